@@ -1,0 +1,108 @@
+package io.revhub.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What one simulated system keeps: JSON records by type and id, in the order of their creation, across restarts. Amounts
+ * keep their digits. Writes outside {@link #together} are transactions of their own.
+ */
+public final class Records {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final ObjectMapper json;
+    private final String system;
+
+    Records(JdbcClient jdbc, TransactionTemplate transactions, ObjectMapper json, String system) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.json = json;
+        this.system = system;
+    }
+
+    public Optional<ObjectNode> find(String type, String id) {
+        return jdbc.sql("select body from record where system = ? and type = ? and id = ?")
+                .params(system, type, id)
+                .query(String.class)
+                .optional()
+                .map(this::parse);
+    }
+
+    /** All records of a type, oldest first. */
+    public List<ObjectNode> all(String type) {
+        return jdbc
+                .sql("select body from record where system = ? and type = ? order by created")
+                .params(system, type)
+                .query(String.class)
+                .stream()
+                .map(this::parse)
+                .toList();
+    }
+
+    /** The records that contain all of these fields with exactly these values, oldest first; indexed. */
+    public List<ObjectNode> where(String type, Map<String, ?> fields) {
+        return jdbc
+                .sql("select body from record where system = ? and type = ? and body @> ?::jsonb order by created")
+                .params(system, type, write(fields))
+                .query(String.class)
+                .stream()
+                .map(this::parse)
+                .toList();
+    }
+
+    /** Creates or replaces a record. */
+    public void put(String type, String id, ObjectNode body) {
+        jdbc.sql("""
+                        insert into record (system, type, id, body) values (?, ?, ?, ?::jsonb)
+                        on conflict (system, type, id) do update set body = excluded.body
+                        """).params(system, type, id, write(body)).update();
+    }
+
+    /** Removes a record; an unknown one is no error. */
+    public void remove(String type, String id) {
+        jdbc.sql("delete from record where system = ? and type = ? and id = ?")
+                .params(system, type, id)
+                .update();
+    }
+
+    /** The next number of a named sequence, from 1; never given twice. */
+    public long next(String sequence) {
+        return jdbc.sql("""
+                        insert into sequence (system, name, value) values (?, ?, 1)
+                        on conflict (system, name) do update set value = sequence.value + 1
+                        returning value
+                        """).params(system, sequence).query(Long.class).single();
+    }
+
+    /** Runs {@code work} as one transaction, alone in this system: what it throws undoes what it wrote. */
+    public <T> T together(Supplier<T> work) {
+        return transactions.execute(status -> {
+            jdbc.sql("select pg_advisory_xact_lock(hashtext(?))").param(system).query(rs -> {});
+            return work.get();
+        });
+    }
+
+    private ObjectNode parse(String body) {
+        try {
+            return (ObjectNode) json.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String write(Object body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.revhub.sandbox;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** Starts the landscape with the hub when the profile {@code sandbox} is active, and lends the hub its business time. */
+@Configuration(proxyBeanMethods = false)
+@Profile("sandbox")
+@EnableConfigurationProperties(SandboxProperties.class)
+class SandboxConfiguration {
+
+    @Bean
+    Landscape landscape(SandboxProperties properties) {
+        Landscape landscape = new Landscape(properties, exactJson());
+        systems().forEach(landscape::start);
+        return landscape;
+    }
+
+    /** Also the hub's: in the sandbox, business dates follow the landscape. */
+    @Bean
+    SandboxClock clock(Landscape landscape) {
+        return landscape.clock();
+    }
+
+    private static List<SimulatedSystem> systems() {
+        return List.of();
+    }
+
+    /** JSON as the systems speak it: decimals keep every digit, null and empty values stay. */
+    static ObjectMapper exactJson() {
+        return JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .build();
+    }
+}

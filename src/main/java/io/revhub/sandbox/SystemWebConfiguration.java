@@ -1,0 +1,33 @@
+package io.revhub.sandbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What every simulated system's web server has: Spring MVC with exact decimals, and the page to set faults. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebMvc
+class SystemWebConfiguration implements WebMvcConfigurer {
+
+    private final ObjectMapper json;
+
+    SystemWebConfiguration(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
+        converters.removeIf(MappingJackson2HttpMessageConverter.class::isInstance);
+        converters.add(new MappingJackson2HttpMessageConverter(json));
+    }
+
+    @Bean
+    FaultsApi faultsApi(Faults faults) {
+        return new FaultsApi(faults);
+    }
+}

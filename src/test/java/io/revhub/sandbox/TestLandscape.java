@@ -1,0 +1,57 @@
+package io.revhub.sandbox;
+
+import io.revhub.sandbox.SandboxProperties.SystemSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A landscape for tests of simulated systems: one for the whole run, each system started on a free port when first asked
+ * for. Tests share its records, so each makes its own.
+ */
+public final class TestLandscape {
+
+    public static final Instant START = Instant.parse("2026-04-10T08:00:00Z");
+
+    private static final Map<String, Map<String, String>> LOGINS = Map.of(
+            "crm", Map.of("client-id", "revhub", "client-secret", "secret"),
+            "shop", Map.of("secret-key", "sk_test"),
+            "billing", Map.of("username", "admin", "password", "secret", "api-key", "revhub", "api-secret", "tenant"),
+            "erp", Map.of("username", "REVHUB", "password", "secret"),
+            "signature", Map.of(),
+            "provisioning", Map.of("token", "secret", "webhook-secret", "whsec_c2VjcmV0"));
+
+    private static Landscape landscape;
+
+    private TestLandscape() {}
+
+    /** The shared landscape with this system running. */
+    public static synchronized Landscape with(SimulatedSystem system) {
+        if (landscape == null) {
+            landscape = new Landscape(properties(), SandboxConfiguration.exactJson());
+            Runtime.getRuntime().addShutdownHook(new Thread(landscape::close));
+        }
+        if (!landscape.systems().contains(system)) {
+            landscape.start(system);
+        }
+        return landscape;
+    }
+
+    private static SandboxProperties properties() {
+        Map<String, SystemSettings> systems = new HashMap<>();
+        LOGINS.forEach((name, login) -> systems.put(name, new SystemSettings(0, login)));
+        return new SandboxProperties(folder(), START, URI.create("http://localhost:1"), systems);
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "sandbox");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
