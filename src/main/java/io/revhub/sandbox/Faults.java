@@ -37,6 +37,8 @@ public final class Faults extends ValveBase {
         switch (kind.get()) {
             case OUTAGE -> cut(request);
             case CUT_AFTER_WRITE -> {
+                // a suspended response swallows what is written, so nothing of the answer leaves early
+                response.setSuspended(true);
                 getNext().invoke(request, response);
                 cut(request);
             }
