@@ -1,0 +1,18 @@
+package io.revhub.document;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * An alternate key of a document: unique by its type and namespace, compared without regard to case and blanks.
+ *
+ * @param namespace what kind of key: sku, vatId
+ */
+public record BusinessKey(String namespace, String value) {
+
+    String normalised() {
+        return Normalizer.normalize(value, Normalizer.Form.NFKC)
+                .replaceAll("\\s+", "")
+                .toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,30 @@
+package io.revhub.document;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class DocumentConfiguration {
+
+    @Bean
+    Documents documents(JdbcClient jdbc, ObjectMapper json) {
+        return new Documents(jdbc, new Rows(json));
+    }
+
+    @Bean
+    Facets facets(JdbcClient jdbc, ObjectMapper json) {
+        return new Facets(jdbc, new Rows(json));
+    }
+
+    @Bean
+    References references(JdbcClient jdbc) {
+        return new References(jdbc);
+    }
+
+    @Bean
+    Links links(JdbcClient jdbc) {
+        return new Links(jdbc);
+    }
+}

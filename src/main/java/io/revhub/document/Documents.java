@@ -1,0 +1,148 @@
+package io.revhub.document;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Documents and their versions. Writing methods expect a transaction of the caller's. */
+public final class Documents {
+
+    private final JdbcClient jdbc;
+    private final Rows rows;
+
+    Documents(JdbcClient jdbc, Rows rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    public Optional<Document> find(DocumentId id) {
+        return Optional.ofNullable(find(List.of(id)).get(id));
+    }
+
+    /** The documents that exist of these, by id. */
+    public Map<DocumentId, Document> find(Collection<DocumentId> ids) {
+        return byId(jdbc.sql("select " + Rows.DOCUMENT + " from document where id = any(?)")
+                .param(array(ids))
+                .query(rows::document)
+                .list());
+    }
+
+    /** The newest documents of a type, the last changed first; with versions only. */
+    public List<Document> newest(String type, int atMost) {
+        return jdbc.sql("select " + Rows.DOCUMENT
+                        + " from document where type = ? and version > 0 order by changed_at desc limit ?")
+                .params(type, atMost)
+                .query(rows::document)
+                .list();
+    }
+
+    /** A document by what people call it; the newest, should several be called so. */
+    public Optional<Document> byNumber(String type, String number) {
+        return jdbc.sql("select " + Rows.DOCUMENT
+                        + " from document where type = ? and number = ? order by changed_at desc limit 1")
+                .params(type, number)
+                .query(rows::document)
+                .optional();
+    }
+
+    /** The documents that {@code parent} begot. */
+    public List<Document> children(DocumentId parent) {
+        return jdbc.sql("select " + Rows.DOCUMENT + " from document where parent = ? and version > 0 order by id")
+                .param(parent.value())
+                .query(rows::document)
+                .list();
+    }
+
+    /** Mints an identity unless it exists; it has no version yet. */
+    public void mint(DocumentId id, String type, Origin origin, Instant now) {
+        jdbc.sql("""
+                        insert into document (id, type, key, parent, route, part, changed_at)
+                        values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
+                        """)
+                .param(id.value())
+                .param(type)
+                .param(id.key())
+                .param(origin == null ? null : origin.parent().value())
+                .param(origin == null ? null : origin.route())
+                .param(origin == null ? null : origin.part())
+                .param(now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Locks these documents in the order of their ids until the transaction ends, and reads them. */
+    public Map<DocumentId, Document> lock(SortedSet<DocumentId> ids) {
+        return byId(jdbc.sql("select " + Rows.DOCUMENT + " from document where id = any(?) order by id for update")
+                .param(array(ids))
+                .query(rows::document)
+                .list());
+    }
+
+    /**
+     * Stores the next version of a locked document.
+     *
+     * @param document the document as it was locked
+     * @param source whose change made the version
+     * @return the document in its new version
+     */
+    public Document append(Document document, NewVersion made, String source, Instant now) {
+        int next = document.version() + 1;
+        jdbc.sql("""
+                        insert into version (document, number, body, source, change, revision, created_at)
+                        values (?, ?, ?::jsonb, ?, ?, ?, ?)
+                        """)
+                .param(document.id().value())
+                .param(next)
+                .param(rows.text(made.body()))
+                .param(source)
+                .param(made.change())
+                .param(made.revision())
+                .param(now.atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("""
+                        update document set version = ?, body = ?::jsonb, number = ?, deleted = ?, changed_at = ?
+                        where id = ?
+                        """)
+                .param(next)
+                .param(rows.text(made.body()))
+                .param(made.number())
+                .param(made.deleted())
+                .param(now.atOffset(ZoneOffset.UTC))
+                .param(document.id().value())
+                .update();
+        return new Document(
+                document.id(),
+                document.type(),
+                made.number(),
+                next,
+                made.body(),
+                made.deleted(),
+                document.parent(),
+                now);
+    }
+
+    /** The canonical form of one version. */
+    public Optional<ObjectNode> version(DocumentId id, int number) {
+        return jdbc.sql("select body from version where document = ? and number = ?")
+                .params(id.value(), number)
+                .query(String.class)
+                .optional()
+                .map(rows::object);
+    }
+
+    static String[] array(Collection<DocumentId> ids) {
+        return ids.stream().map(DocumentId::value).toArray(String[]::new);
+    }
+
+    private static Map<DocumentId, Document> byId(List<Document> documents) {
+        Map<DocumentId, Document> found = new HashMap<>();
+        documents.forEach(d -> found.put(d.id(), d));
+        return found;
+    }
+}

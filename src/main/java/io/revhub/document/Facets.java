@@ -1,0 +1,64 @@
+package io.revhub.document;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The facets of documents. Writing methods expect a transaction of the caller's, with the document locked. */
+public final class Facets {
+
+    private static final String COLUMNS = "source, body, deleted, stamp, change, revision";
+
+    private final JdbcClient jdbc;
+    private final Rows rows;
+
+    Facets(JdbcClient jdbc, Rows rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    /** All facets of a document, by source. */
+    public Map<String, Facet> of(DocumentId document) {
+        List<Facet> facets = jdbc.sql("select " + COLUMNS + " from facet where document = ?")
+                .param(document.value())
+                .query(rows::facet)
+                .list();
+        Map<String, Facet> bySource = new HashMap<>();
+        facets.forEach(f -> bySource.put(f.source(), f));
+        return bySource;
+    }
+
+    public Optional<Facet> of(DocumentId document, String source) {
+        return jdbc.sql("select " + COLUMNS + " from facet where document = ? and source = ?")
+                .params(document.value(), source)
+                .query(rows::facet)
+                .optional();
+    }
+
+    /**
+     * Replaces the facet of a source as a whole.
+     *
+     * @return false if a facet with a higher stamp stands there already, which stays
+     */
+    public boolean replace(DocumentId document, Facet facet) {
+        return jdbc.sql("""
+                                insert into facet (document, source, body, deleted, stamp, change, revision)
+                                values (?, ?, ?::jsonb, ?, ?, ?, ?)
+                                on conflict (document, source) do update
+                                set body = excluded.body, deleted = excluded.deleted, stamp = excluded.stamp,
+                                    change = excluded.change, revision = excluded.revision
+                                where facet.stamp < excluded.stamp
+                                """)
+                        .param(document.value())
+                        .param(facet.source())
+                        .param(rows.text(facet.body()))
+                        .param(facet.deleted())
+                        .param(facet.stamp())
+                        .param(facet.change())
+                        .param(facet.revision())
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,14 @@
+package io.revhub.intake;
+
+import java.util.Map;
+
+/** Makes catch-up queries for routes. A Spring bean; its name is the kind: {@code catch-up:salesforce?object=Quote}. */
+public interface CatchUpFactory {
+
+    /**
+     * @param system the name of the system to ask; its address and log-in are configuration
+     * @param parameters the remaining parameters of the endpoint
+     * @throws IllegalArgumentException if a parameter is missing or unknown; the route is then refused, and named
+     */
+    CatchUp catchUp(String system, Map<String, String> parameters);
+}
