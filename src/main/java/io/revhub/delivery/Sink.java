@@ -14,4 +14,7 @@ public interface Sink {
 
     /** The longest that one call of a step can take, time-outs included; the lease outlives it. */
     Duration deadline();
+
+    /** How long after an unknown outcome a look-up can be trusted; at least the system's own request limit. */
+    Duration settle();
 }
