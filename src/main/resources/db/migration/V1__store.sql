@@ -95,7 +95,7 @@ create table change (
     stamp       bigint      not null,
     revision    text        not null,
     document    text,
-    outcome     text        not null,                  -- version, repeat, parked, ignored
+    outcome     text        not null,                  -- accepted, parked
     received_at timestamptz not null
 );
 create index change_by_record on change (system, record_type, record_id, id desc);

@@ -1,5 +1,7 @@
 package io.revhub.delivery;
 
+import io.revhub.rules.Refusal;
+
 import io.revhub.document.PartReference;
 import java.time.Duration;
 import java.util.List;

@@ -52,10 +52,11 @@ public final class Documents {
                 .optional();
     }
 
-    /** The documents that {@code parent} begot. */
-    public List<Document> children(DocumentId parent) {
-        return jdbc.sql("select " + Rows.DOCUMENT + " from document where parent = ? and version > 0 order by id")
-                .param(parent.value())
+    /** The documents that {@code parent} begot by a route. */
+    public List<Document> children(DocumentId parent, String route) {
+        return jdbc.sql("select " + Rows.DOCUMENT
+                        + " from document where parent = ? and route = ? and version > 0 order by id")
+                .params(parent.value(), route)
                 .query(rows::document)
                 .list();
     }

@@ -1,4 +1,4 @@
-package io.revhub.delivery;
+package io.revhub.rules;
 
 /**
  * Why something needs a person.

@@ -1,0 +1,43 @@
+package io.revhub.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.document.DocumentId;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** What differs between the system's form of what is wanted and of what the system has. */
+record Comparison(ObjectNode changes) {
+
+    private static final Pattern AMOUNT_OR_DATE = Pattern.compile("-?\\d+(\\.\\d+)?|\\d{4}-\\d{2}-\\d{2}.*|/Date\\(.*");
+
+    /** The top-level fields of {@code wanted} that {@code had} has not or has otherwise. */
+    static Comparison of(JsonNode wanted, JsonNode had) {
+        ObjectNode changes = JsonNodeFactory.instance.objectNode();
+        wanted.properties().forEach(field -> {
+            if (!Objects.equals(field.getValue(), had == null ? null : had.get(field.getKey()))) {
+                changes.set(field.getKey(), field.getValue());
+            }
+        });
+        return new Comparison(changes);
+    }
+
+    boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    List<String> fields() {
+        return changes.properties().stream().map(java.util.Map.Entry::getKey).toList();
+    }
+
+    /** Whether an amount, a date or a key is among what differs: the system not keeping it is no cosmetic matter. */
+    boolean isSerious() {
+        return changes.properties().stream()
+                .map(java.util.Map.Entry::getValue)
+                .anyMatch(value -> !value.isTextual()
+                        || AMOUNT_OR_DATE.matcher(value.textValue()).matches()
+                        || DocumentId.isOne(value.textValue()));
+    }
+}

@@ -1,0 +1,171 @@
+package io.revhub.delivery;
+
+import io.revhub.rules.Refusal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.delivery.ParkedItems.Money;
+import io.revhub.document.Document;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Stores how deliveries ended: state, base, parked items, waits, journal. Runs in one transaction for a batch. */
+final class Confirmation {
+
+    private static final Duration FIRST_DELAY = Duration.ofMillis(500);
+    private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
+    private static final Duration SWEEP = Duration.ofSeconds(30);
+
+    private final JdbcClient jdbc;
+    private final WorkQueue queue;
+    private final Waits waits;
+    private final ParkedItems parked;
+    private final DeliveryJournal journal;
+    private final Clock clock;
+
+    Confirmation(
+            JdbcClient jdbc, WorkQueue queue, Waits waits, ParkedItems parked, DeliveryJournal journal, Clock clock) {
+        this.jdbc = jdbc;
+        this.queue = queue;
+        this.waits = waits;
+        this.parked = parked;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Confirms each member that still holds its lease; one that lost it is due again to be verified. */
+    void confirm(List<InFlight> batch) {
+        for (InFlight member : batch) {
+            if (queue.holds(member.claim())) {
+                store(member);
+            } else {
+                verify(member.claim());
+            }
+        }
+    }
+
+    private void store(InFlight member) {
+        Claim claim = member.claim();
+        Outcome outcome = member.outcome();
+        if (outcome instanceof Outcome.Delivered delivered) {
+            delivered(member, delivered.called());
+        } else if (outcome instanceof Outcome.NotNeeded) {
+            notNeeded(claim);
+        } else if (outcome instanceof Outcome.Waiting waiting) {
+            state(claim, "waiting");
+            boolean stillMissing = waits.store(claim, waiting.parts());
+            queue.postpone(claim, stillMissing ? SWEEP : Duration.ZERO, claim.tries() + 1, false);
+        } else if (outcome instanceof Outcome.Later later) {
+            state(claim, "pending");
+            journal.postponed(member, later.said());
+            queue.postpone(claim, later.after() == null ? delay(claim.tries()) : later.after(), claim.tries() + 1, false);
+        } else if (outcome instanceof Outcome.Unknown unknown) {
+            state(claim, "unknown");
+            journal.unknown(member, unknown.said());
+            queue.postpone(claim, unknown.settle(), claim.tries() + 1, true);
+        } else if (outcome instanceof Outcome.Parked refused) {
+            park(member, refused.refusal());
+        }
+    }
+
+    private void delivered(InFlight member, boolean called) {
+        Claim claim = member.claim();
+        int brought = member.document().version();
+        ObjectNode shown = called ? null : member.overlay();
+        int wanted = jdbc.sql(
+                        """
+                        update delivery set brought = ?, base = ?::jsonb, state = 'delivered', warning = ?, changed_at = ?,
+                            base_from = case when ? then nextval('moment') else base_from end,
+                            repairs = case when ? and brought = ? then repairs + 1 else repairs end
+                        where document = ? and system = ? returning wanted
+                        """)
+                .param(brought)
+                .param(shown == null ? null : shown.toString())
+                .param(member.warning())
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(called)
+                .param(called)
+                .param(brought)
+                .params(claim.document().value(), claim.system())
+                .query(Integer.class)
+                .single();
+        if (wanted > brought) {
+            state(claim, "pending");
+            queue.postpone(claim, Duration.ZERO, 0, false);
+        } else {
+            queue.remove(claim);
+        }
+        parked.resolveDelivery(claim.document(), claim.system(), "version " + brought + " was delivered");
+        waits.release(claim.document(), claim.system());
+        journal.delivered(member, called);
+    }
+
+    private void notNeeded(Claim claim) {
+        queue.remove(claim);
+        if (claim.brought() == null) {
+            jdbc.sql("delete from delivery where document = ? and system = ?")
+                    .params(claim.document().value(), claim.system())
+                    .update();
+        } else {
+            state(claim, "delivered");
+        }
+        parked.resolveDelivery(claim.document(), claim.system(), "not needed there any more");
+    }
+
+    private void park(InFlight member, Refusal refusal) {
+        Claim claim = member.claim();
+        Document document = member.document();
+        int wanted = state(claim, "parked");
+        String output = member.output() == null ? null : member.output().toString();
+        parked.parkDelivery(document.id(), claim.system(), document.type(), refusal, money(document), output);
+        journal.parked(member, refusal);
+        if (wanted > document.version()) {
+            state(claim, "pending");
+            queue.postpone(claim, Duration.ZERO, 0, false);
+        } else {
+            queue.remove(claim);
+        }
+    }
+
+    /** The lease was lost, so another worker may have written as well: look again. The references are kept anyway. */
+    private void verify(Claim claim) {
+        jdbc.sql(
+                        """
+                        insert into due (document, system, type, due_at) values (?, ?, ?, hub_now())
+                        on conflict (document, system) do nothing
+                        """)
+                .params(claim.document().value(), claim.system(), claim.type())
+                .update();
+    }
+
+    private int state(Claim claim, String state) {
+        return jdbc.sql(
+                        "update delivery set state = ?, changed_at = ? where document = ? and system = ? returning wanted")
+                .param(state)
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .params(claim.document().value(), claim.system())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Money money(Document document) {
+        return Stream.of("gross", "net", "amount", "total")
+                .flatMap(field -> document.text(field).stream())
+                .findFirst()
+                .map(amount -> new Money(
+                        new BigDecimal(amount), document.text("currency").orElse(null)))
+                .orElse(Money.UNKNOWN);
+    }
+
+    /** Doubles with each try, up to a bound; jittered, so that what failed together does not come back together. */
+    private static Duration delay(int tries) {
+        long bound = LONGEST_DELAY.toMillis();
+        long grown = tries > 20 ? bound : Math.min(bound, FIRST_DELAY.toMillis() << tries);
+        return Duration.ofMillis(grown / 2 + ThreadLocalRandom.current().nextLong(grown / 2 + 1));
+    }
+}

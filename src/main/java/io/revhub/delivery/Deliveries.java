@@ -1,0 +1,136 @@
+package io.revhub.delivery;
+
+import io.revhub.document.DocumentId;
+import io.revhub.document.Facet;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The duties to bring documents to systems: made with each version, told to whoever asks. */
+public final class Deliveries {
+
+    private final JdbcClient jdbc;
+    private final Duties duties;
+    private final WakeUps wakeUps;
+    private final Clock clock;
+
+    Deliveries(JdbcClient jdbc, Duties duties, WakeUps wakeUps, Clock clock) {
+        this.jdbc = jdbc;
+        this.duties = duties;
+        this.wakeUps = wakeUps;
+        this.clock = clock;
+    }
+
+    /**
+     * The state of one duty.
+     *
+     * @param system a system, or hub/&lt;document&gt; for begetting
+     * @param state pending, waiting, in flight, unknown, delivered, parked
+     * @param warning what the system did not keep, in words; null: nothing
+     */
+    public record State(
+            DocumentId document, String system, int wanted, Integer brought, String state, String warning,
+            java.time.Instant changedAt) {}
+
+    /** Makes a version due everywhere it is needed; in the transaction that stores the version. */
+    public void want(DocumentId document, String type, int version) {
+        for (String system : duties.of(type)) {
+            jdbc.sql(
+                            """
+                            insert into delivery (document, system, type, wanted, state, changed_at)
+                            values (?, ?, ?, ?, 'pending', ?)
+                            on conflict (document, system) do update
+                            set wanted = excluded.wanted, repairs = 0, changed_at = excluded.changed_at,
+                                state = case when delivery.state in ('delivered', 'parked') then 'pending'
+                                             else delivery.state end
+                            """)
+                    .params(document.value(), system, type, version)
+                    .param(clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+            makeDue(document, system, type);
+        }
+    }
+
+    /**
+     * Makes a delivery due to be checked if its system shows something else than it did after the last write there: its
+     * first sight becomes the base, a later difference was edited there.
+     */
+    public void check(DocumentId document, String type, Facet shown) {
+        int differs = jdbc.sql(
+                        """
+                        update delivery set state = 'pending'
+                        where document = ? and system = ? and state = 'delivered' and brought is not null
+                          and coalesce(base_from, 0) < ? and base is distinct from ?::jsonb
+                        """)
+                .params(document.value(), shown.source(), shown.stamp(), shown.body().toString())
+                .update();
+        if (differs == 1) {
+            makeDue(document, shown.source(), type);
+        }
+    }
+
+    /** Tries a parked or delayed delivery again now. */
+    public void retry(DocumentId document, String system) {
+        jdbc.sql("update delivery set state = 'pending' where document = ? and system = ? returning type")
+                .params(document.value(), system)
+                .query(String.class)
+                .optional()
+                .ifPresent(type -> {
+                    jdbc.sql("update due set due_at = hub_now() where document = ? and system = ? and lease is null")
+                            .params(document.value(), system)
+                            .update();
+                    makeDue(document, system, type);
+                });
+    }
+
+    /** The duties of these documents. */
+    public List<State> of(Collection<DocumentId> documents) {
+        return jdbc.sql("select * from delivery where document = any(?) order by document, system")
+                .param(documents.stream().map(DocumentId::value).toArray(String[]::new))
+                .query(Deliveries::state)
+                .list();
+    }
+
+    /**
+     * Whether a create of this type is announced in this system, since before {@code moment}, and its outcome still open:
+     * then a record that nothing identifies may be our own.
+     */
+    public boolean createIsOpen(String type, String system, long moment) {
+        return jdbc.sql("select exists (select 1 from due where type = ? and system = ? and announced < ?)")
+                .params(type, system, moment)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many deliveries are due or on their way. */
+    public long open() {
+        return jdbc.sql("select count(*) from due").query(Long.class).single();
+    }
+
+    private void makeDue(DocumentId document, String system, String type) {
+        jdbc.sql(
+                        """
+                        insert into due (document, system, type, due_at) values (?, ?, ?, hub_now())
+                        on conflict (document, system) do nothing
+                        """)
+                .params(document.value(), system, type)
+                .update();
+        wakeUps.ring(WorkQueue.work(type, system));
+    }
+
+    private static State state(ResultSet row, int index) throws SQLException {
+        return new State(
+                new DocumentId(row.getString("document")),
+                row.getString("system"),
+                row.getInt("wanted"),
+                row.getObject("brought", Integer.class),
+                row.getString("state"),
+                row.getString("warning"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,45 @@
+package io.revhub.delivery;
+
+import io.revhub.mapping.Mapping;
+import java.util.List;
+
+/** The deliveries that a to-route carries through its steps: the body of its exchanges. Used by one thread. */
+public final class DeliveryBatch implements io.revhub.mapping.Mappable {
+
+    private final DeliveryEngine engine;
+    private final List<InFlight> members;
+
+    DeliveryBatch(DeliveryEngine engine, List<InFlight> members) {
+        this.engine = engine;
+        this.members = members;
+    }
+
+    /** The members whose end is not decided yet. */
+    public List<InFlight> open() {
+        return members.stream().filter(InFlight::isOpen).toList();
+    }
+
+    /**
+     * Maps each open member to the system's form, and finds out what has to be sent.
+     *
+     * @param with paths of the documents that the mapping also needs, by comma: {@code order,order.contract}
+     */
+    @Override
+    public void map(Mapping mapping, String with) {
+        engine.map(this, mapping, with);
+    }
+
+    /** Brings each open member to its system. */
+    public void bring(Sink sink) {
+        engine.bring(this, sink);
+    }
+
+    /** Stores how each member ended; those that nothing ended are due again. */
+    public void confirm() {
+        engine.confirm(this);
+    }
+
+    List<InFlight> members() {
+        return members;
+    }
+}

@@ -1,0 +1,95 @@
+package io.revhub.delivery;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.revhub.document.Documents;
+import io.revhub.document.Facets;
+import io.revhub.document.References;
+import io.revhub.journal.Journal;
+import io.revhub.workspace.Workspace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfiguration {
+
+    @Bean
+    Duties duties(Workspace workspace) {
+        return new Duties(workspace);
+    }
+
+    @Bean
+    WakeUps wakeUps() {
+        return new WakeUps();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CrashPoints crashPoints() {
+        return point -> {};
+    }
+
+    @Bean
+    Deliveries deliveries(JdbcClient jdbc, Duties duties, WakeUps wakeUps, Clock clock) {
+        return new Deliveries(jdbc, duties, wakeUps, clock);
+    }
+
+    @Bean
+    ParkedItems parkedItems(JdbcClient jdbc, Clock clock) {
+        return new ParkedItems(jdbc, clock);
+    }
+
+    @Bean
+    Waits waits(JdbcClient jdbc, References references, WakeUps wakeUps, Clock clock) {
+        return new Waits(jdbc, references, wakeUps, clock);
+    }
+
+    @Bean
+    WorkQueue workQueue(JdbcClient jdbc, ObjectMapper json) {
+        return new WorkQueue(jdbc, json);
+    }
+
+    @Bean
+    Preparation preparation(
+            Documents documents,
+            Facets facets,
+            References references,
+            Clock clock,
+            @Value("${revhub.zone:Europe/Berlin}") ZoneId zone) {
+        return new Preparation(
+                documents, facets, references, new JoinedDocuments(documents), new MappingVariables(clock, zone));
+    }
+
+    @Bean
+    Bringing bringing(
+            WorkQueue queue, References references, TransactionTemplate tx, CrashPoints crashPoints, Clock clock) {
+        return new Bringing(queue, references, tx, crashPoints, clock);
+    }
+
+    @Bean
+    Confirmation confirmation(
+            JdbcClient jdbc, WorkQueue queue, Waits waits, ParkedItems parked, Journal journal, Clock clock) {
+        return new Confirmation(jdbc, queue, waits, parked, new DeliveryJournal(journal), clock);
+    }
+
+    @Bean
+    DeliveryEngine deliveryEngine(
+            WorkQueue queue,
+            Documents documents,
+            Preparation preparation,
+            Bringing bringing,
+            Confirmation confirmation,
+            TransactionTemplate tx,
+            CrashPoints crashPoints,
+            ReadBack readBack,
+            @Value("${revhub.delivery.lease:20s}") Duration lease) {
+        return new DeliveryEngine(
+                queue, documents, preparation, bringing, confirmation, tx, crashPoints, readBack, lease);
+    }
+}

@@ -1,0 +1,49 @@
+package io.revhub.delivery;
+
+import io.revhub.rules.Refusal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.revhub.journal.Journal;
+import io.revhub.journal.JournalLine;
+
+/** What deliveries write into the journal. */
+final class DeliveryJournal {
+
+    private final Journal journal;
+
+    DeliveryJournal(Journal journal) {
+        this.journal = journal;
+    }
+
+    void delivered(InFlight member, boolean called) {
+        if (called) {
+            write("delivered", member, title(member) + " is in the " + member.claim().system() + ".");
+        }
+        if (member.warning() != null) {
+            write("not-kept", member, member.warning());
+        }
+    }
+
+    void postponed(InFlight member, String said) {
+        write("postponed", member, title(member) + " could not be brought now: " + said);
+    }
+
+    void unknown(InFlight member, String said) {
+        write("unknown", member, "Nobody knows yet whether " + title(member) + " arrived: " + said);
+    }
+
+    void parked(InFlight member, Refusal refusal) {
+        write("parked", member, title(member) + " is parked: " + refusal.reason());
+    }
+
+    private void write(String kind, InFlight member, String text) {
+        JsonNode payload = member.output() == null ? JsonNodeFactory.instance.nullNode() : member.output();
+        journal.write(new JournalLine(
+                kind, member.document().id().value(), member.claim().system(), text, payload));
+    }
+
+    private static String title(InFlight member) {
+        return member.document().type() + " " + member.document().title();
+    }
+}

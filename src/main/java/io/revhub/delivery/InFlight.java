@@ -1,0 +1,100 @@
+package io.revhub.delivery;
+
+import io.revhub.rules.Refusal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.document.Document;
+import io.revhub.document.PartReference;
+
+/** A claimed delivery on its way through a to-route. Used by one thread. */
+public final class InFlight {
+
+    private final Claim claim;
+    private final Document document;
+    private Delivery delivery;
+    private JsonNode output;
+    private ObjectNode overlay;
+    private Outcome outcome;
+    private String warning;
+
+    InFlight(Claim claim, Document document) {
+        this.claim = claim;
+        this.document = document;
+    }
+
+    Claim claim() {
+        return claim;
+    }
+
+    /** The newest version, which is brought. */
+    public Document document() {
+        return document;
+    }
+
+    /** What the mapping made of the document; null before it ran, or if it made nothing. */
+    public JsonNode output() {
+        return output;
+    }
+
+    void mapped(JsonNode made) {
+        output = made;
+    }
+
+    Delivery delivery() {
+        return delivery;
+    }
+
+    void send(Delivery ready) {
+        delivery = ready;
+    }
+
+    void learn(java.util.List<PartReference> references) {
+        delivery = delivery.with(references);
+    }
+
+    /** What the system showed of the document when this delivery was compared; becomes the base. */
+    ObjectNode overlay() {
+        return overlay;
+    }
+
+    void comparedWith(ObjectNode shown) {
+        overlay = shown;
+    }
+
+    String warning() {
+        return warning;
+    }
+
+    void warn(String text) {
+        warning = text;
+    }
+
+    /** Whether nothing has decided yet how this delivery ends. */
+    public boolean isOpen() {
+        return outcome == null;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    void end(Outcome how) {
+        outcome = how;
+    }
+
+    /** Ends it as done. */
+    public void delivered() {
+        end(new Outcome.Delivered(true));
+    }
+
+    /** Ends it as a matter for a person. */
+    public void park(Refusal refusal) {
+        end(new Outcome.Parked(refusal));
+    }
+
+    /** Ends it as to be tried again, nothing having been done. */
+    public void later(String said) {
+        end(new Outcome.Later(null, said));
+    }
+}

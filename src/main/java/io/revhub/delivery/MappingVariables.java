@@ -1,0 +1,31 @@
+package io.revhub.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.revhub.document.Document;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+
+/**
+ * What mappings of documents can see beside the document: {@code $hub} (id, key, version), {@code $today} (the business date
+ * in the selling company's zone) and {@code $with} (the documents that the route joins).
+ */
+record MappingVariables(Clock clock, ZoneId zone) {
+
+    Map<String, JsonNode> of(Document document, JsonNode with) {
+        ObjectNode hub = JsonNodeFactory.instance.objectNode();
+        hub.put("id", document.id().value());
+        hub.put("key", document.id().key());
+        hub.put("version", document.version());
+        hub.put("deleted", document.deleted());
+        return Map.of("hub", hub, "with", with, "today", TextNode.valueOf(today().toString()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(zone));
+    }
+}

@@ -1,0 +1,29 @@
+package io.revhub.delivery;
+
+import io.revhub.rules.Refusal;
+
+import io.revhub.document.Part;
+import java.time.Duration;
+import java.util.List;
+
+/** How one delivery in flight ended. */
+sealed interface Outcome {
+
+    /** The system has the wanted version. @param called whether anything was sent */
+    record Delivered(boolean called) implements Outcome {}
+
+    /** The mapping says that this system does not need the document. */
+    record NotNeeded() implements Outcome {}
+
+    /** What it refers to is not in the system yet. */
+    record Waiting(List<Part> parts) implements Outcome {}
+
+    /** Nothing was done; another try later. @param after null: the hub's own growing delay */
+    record Later(Duration after, String said) implements Outcome {}
+
+    /** Nobody knows; looked up after settling. */
+    record Unknown(Duration settle, String said) implements Outcome {}
+
+    /** A person is needed. */
+    record Parked(Refusal refusal) implements Outcome {}
+}

@@ -1,0 +1,129 @@
+package io.revhub.delivery;
+
+import io.revhub.rules.Refusal;
+
+import io.revhub.document.DocumentId;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What needs a person. Writing methods expect a transaction of the caller's. */
+public final class ParkedItems {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ParkedItems(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What is parked, the longest first. */
+    public List<ParkedItem> open() {
+        return jdbc.sql("select * from parked where resolved_at is null order by since, id")
+                .query(ParkedItems::item)
+                .list();
+    }
+
+    public Optional<ParkedItem> find(long id) {
+        return jdbc.sql("select * from parked where id = ?")
+                .param(id)
+                .query(ParkedItems::item)
+                .optional();
+    }
+
+    /** Parks a delivery, or renews the reason of one that is parked. */
+    public void parkDelivery(
+            DocumentId document, String system, String type, Refusal refusal, Money money, String output) {
+        jdbc.sql(
+                        """
+                        insert into parked (kind, system, type, document, code, reason, remedy, amount, currency, output, said, since)
+                        values ('delivery', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (document, system) where kind = 'delivery' and resolved_at is null
+                        do update set code = excluded.code, reason = excluded.reason, remedy = excluded.remedy,
+                            amount = excluded.amount, output = excluded.output, said = excluded.said
+                        """)
+                .params(system, type, document.value(), refusal.code(), refusal.reason(), refusal.remedy())
+                .param(money.amount())
+                .param(money.currency())
+                .param(output)
+                .param(refusal.said())
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Parks a change, or renews the reason of one of the same record that is parked. */
+    public void parkChange(
+            String system, String recordType, String recordId, long change, Refusal refusal, Money money, String output) {
+        jdbc.sql(
+                        """
+                        insert into parked (kind, system, type, record_id, change, code, reason, remedy, amount, currency, output, said, since)
+                        values ('change', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (system, type, record_id) where kind = 'change' and resolved_at is null
+                        do update set change = excluded.change, code = excluded.code, reason = excluded.reason,
+                            remedy = excluded.remedy, amount = excluded.amount, output = excluded.output, said = excluded.said
+                        """)
+                .params(system, recordType, recordId, change, refusal.code(), refusal.reason(), refusal.remedy())
+                .param(money.amount())
+                .param(money.currency())
+                .param(output)
+                .param(refusal.said())
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Money at stake. @param amount null: none is known */
+    public record Money(BigDecimal amount, String currency) {
+
+        public static final Money UNKNOWN = new Money(null, null);
+    }
+
+    /** Resolves what is parked of a delivery, if anything. @return whether there was something */
+    public boolean resolveDelivery(DocumentId document, String system, String resolution) {
+        return jdbc.sql(
+                                """
+                                update parked set resolved_at = ?, resolution = ?
+                                where kind = 'delivery' and document = ? and system = ? and resolved_at is null
+                                """)
+                        .param(clock.instant().atOffset(ZoneOffset.UTC))
+                        .params(resolution, document.value(), system)
+                        .update()
+                > 0;
+    }
+
+    /** Resolves what is parked of a record's changes, if anything. @return whether there was something */
+    public boolean resolveChange(String system, String recordType, String recordId, String resolution) {
+        return jdbc.sql(
+                                """
+                                update parked set resolved_at = ?, resolution = ?
+                                where kind = 'change' and system = ? and type = ? and record_id = ? and resolved_at is null
+                                """)
+                        .param(clock.instant().atOffset(ZoneOffset.UTC))
+                        .params(resolution, system, recordType, recordId)
+                        .update()
+                > 0;
+    }
+
+    private static ParkedItem item(ResultSet row, int index) throws SQLException {
+        String document = row.getString("document");
+        return new ParkedItem(
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getString("system"),
+                row.getString("type"),
+                document == null ? null : new DocumentId(document),
+                row.getString("record_id"),
+                new Refusal(
+                        row.getString("code"), row.getString("reason"), row.getString("remedy"), row.getString("said")),
+                row.getBigDecimal("amount"),
+                row.getString("currency"),
+                row.getString("output"),
+                row.getObject("since", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,196 @@
+package io.revhub.delivery;
+
+import io.revhub.rules.Refusal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.revhub.document.Document;
+import io.revhub.document.Documents;
+import io.revhub.document.Facet;
+import io.revhub.document.Facets;
+import io.revhub.document.Part;
+import io.revhub.document.PartReference;
+import io.revhub.document.Reference;
+import io.revhub.document.References;
+import io.revhub.mapping.Mapping;
+import io.revhub.mapping.MappingFailed;
+import io.revhub.mapping.Markers;
+import io.revhub.mapping.Marker;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Maps documents to a system's form, fills in references, and compares with what the system has. */
+final class Preparation {
+
+    private static final String BEGETTING = "hub/";
+    private static final int REPAIRS = 3;
+
+    private final Documents documents;
+    private final Facets facets;
+    private final References references;
+    private final JoinedDocuments joined;
+    private final MappingVariables variables;
+
+    Preparation(
+            Documents documents,
+            Facets facets,
+            References references,
+            JoinedDocuments joined,
+            MappingVariables variables) {
+        this.documents = documents;
+        this.facets = facets;
+        this.references = references;
+        this.joined = joined;
+        this.variables = variables;
+    }
+
+    void prepare(List<InFlight> batch, Mapping mapping, String with) {
+        for (InFlight member : batch) {
+            try {
+                prepare(member, mapping, with);
+            } catch (MappingFailed e) {
+                member.park(new Refusal(
+                        "mapping-failed",
+                        "The " + member.document().type() + " " + member.document().title()
+                                + " cannot be brought into the form of the " + member.claim().system() + ": "
+                                + e.getMessage(),
+                        "Mend the data or the mapping, then try again.",
+                        null));
+            }
+        }
+        fillIn(batch.stream().filter(m -> m.isOpen() && !isBegetting(m)).toList());
+    }
+
+    private void prepare(InFlight member, Mapping mapping, String with) {
+        Document document = member.document();
+        Optional<JsonNode> related = joined.with(document.body(), with);
+        if (related.isEmpty()) {
+            member.later("A document that it refers to is not in the hub yet.");
+            return;
+        }
+        Map<String, JsonNode> context = variables.of(document, related.get());
+        JsonNode output = mapping.apply(document.body(), context);
+        member.mapped(output);
+        if (isBegetting(member)) {
+            return;
+        }
+        if (output == null || output.isNull()) {
+            member.end(new Outcome.NotNeeded());
+            return;
+        }
+        ObjectNode changes = member.claim().brought() == null
+                ? (ObjectNode) output
+                : changes(member, output, body -> mapping.apply(body, context));
+        if (member.isOpen()) {
+            member.send(new Delivery(document, member.claim().system(), output, changes, known(member)));
+        }
+    }
+
+    private ObjectNode changes(
+            InFlight member, JsonNode output, java.util.function.UnaryOperator<JsonNode> mapping) {
+        Claim claim = member.claim();
+        ObjectNode shown = shown(claim).orElse(null);
+        member.comparedWith(shown);
+        ObjectNode had = documents.version(claim.document(), claim.brought()).orElseThrow();
+        if (shown != null) {
+            had.setAll(shown);
+        }
+        Comparison comparison = Comparison.of(output, mapping.apply(had));
+        if (comparison.isEmpty()) {
+            member.end(new Outcome.Delivered(false));
+        } else if (claim.wanted() == claim.brought()) {
+            judge(member, comparison);
+        }
+        return comparison.changes();
+    }
+
+    /** Nothing new is wanted, and still the system shows something else than was sent. */
+    private static void judge(InFlight member, Comparison comparison) {
+        Claim claim = member.claim();
+        String fields = String.join(", ", comparison.fields());
+        if (claim.base() == null && comparison.isSerious()) {
+            member.park(new Refusal(
+                    "not-kept",
+                    "The " + claim.system() + " does not keep this value: " + fields + ".",
+                    "Correct the record in the " + claim.system() + " or the mapping, then try again.",
+                    null));
+        } else if (claim.base() == null || claim.base().equals(member.overlay())) {
+            member.warn("The " + claim.system() + " shows other values than were sent: " + fields + ".");
+            member.end(new Outcome.Delivered(false));
+        } else if (claim.repairs() >= REPAIRS) {
+            member.park(new Refusal(
+                    "edited-again",
+                    "Somebody keeps changing " + fields + " in the " + claim.system() + ", which does not own it.",
+                    "Change it in the system that owns it, or give the field another owner.",
+                    null));
+        }
+    }
+
+    /** The facet that the system showed after the last write there. */
+    private Optional<ObjectNode> shown(Claim claim) {
+        return facets.of(claim.document(), claim.system())
+                .filter(facet -> claim.baseFrom() == null || facet.stamp() > claim.baseFrom())
+                .map(Facet::body);
+    }
+
+    private Map<String, Reference> known(InFlight member) {
+        return references.of(member.document().id()).stream()
+                .filter(r -> r.record().system().equals(member.claim().system()))
+                .collect(Collectors.toMap(PartReference::part, PartReference::record));
+    }
+
+    /** Replaces what mappings marked as references by record ids; who refers to what is not there yet waits. */
+    private void fillIn(List<InFlight> batch) {
+        Map<InFlight, List<Part>> needed = new HashMap<>();
+        batch.forEach(member -> needed.put(member, parts(member.output())));
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<Part> all = needed.values().stream().flatMap(List::stream).distinct().toList();
+        Map<Part, Reference> there = references.in(batch.get(0).claim().system(), all);
+        for (InFlight member : batch) {
+            List<Part> missing =
+                    needed.get(member).stream().filter(p -> !there.containsKey(p)).toList();
+            if (missing.isEmpty()) {
+                fillIn(member, there);
+            } else {
+                member.end(new Outcome.Waiting(missing));
+            }
+        }
+    }
+
+    private static void fillIn(InFlight member, Map<Part, Reference> there) {
+        Delivery raw = member.delivery();
+        member.mapped(replace(raw.mapped(), there));
+        member.send(new Delivery(
+                raw.document(),
+                raw.system(),
+                member.output(),
+                (ObjectNode) replace(raw.changes(), there),
+                raw.known()));
+    }
+
+    private static List<Part> parts(JsonNode output) {
+        return Markers.in(output).stream()
+                .filter(Marker.ReferenceMarker.class::isInstance)
+                .map(m -> ((Marker.ReferenceMarker) m).part())
+                .toList();
+    }
+
+    private static JsonNode replace(JsonNode tree, Map<Part, Reference> there) {
+        return Markers.replace(
+                tree,
+                marker -> marker instanceof Marker.ReferenceMarker reference
+                        ? TextNode.valueOf(there.get(reference.part()).recordId())
+                        : JsonNodeFactory.instance.nullNode());
+    }
+
+    private static boolean isBegetting(InFlight member) {
+        return member.claim().system().startsWith(BEGETTING);
+    }
+}

@@ -1,0 +1,90 @@
+package io.revhub.delivery;
+
+import io.revhub.document.DocumentId;
+import io.revhub.document.Part;
+import io.revhub.document.References;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Deliveries that wait for what they refer to. Storing a wait locks the dependency's row and looks again; a confirm holds the
+ * same lock when it releases; so no release is missed. A sweep repeats the look all the same.
+ */
+public final class Waits {
+
+    private final JdbcClient jdbc;
+    private final References references;
+    private final WakeUps wakeUps;
+    private final Clock clock;
+
+    Waits(JdbcClient jdbc, References references, WakeUps wakeUps, Clock clock) {
+        this.jdbc = jdbc;
+        this.references = references;
+        this.wakeUps = wakeUps;
+        this.clock = clock;
+    }
+
+    /** A delivery that waits, and for what. */
+    public record Wait(DocumentId document, String system, DocumentId on, String part) {}
+
+    /** What the deliveries of these documents wait for. */
+    public List<Wait> of(java.util.Collection<DocumentId> documents) {
+        return jdbc.sql("select * from wait where document = any(?)")
+                .param(documents.stream().map(DocumentId::value).toArray(String[]::new))
+                .query((row, i) -> new Wait(
+                        new DocumentId(row.getString("document")),
+                        row.getString("system"),
+                        new DocumentId(row.getString("on_document")),
+                        row.getString("on_part")))
+                .list();
+    }
+
+    /** @return whether any of the parts is still missing */
+    boolean store(Claim claim, List<Part> parts) {
+        parts.stream().map(Part::document).sorted().distinct().forEach(on -> jdbc
+                .sql("select 1 from delivery where document = ? and system = ? for update")
+                .params(on.value(), claim.system())
+                .query(Integer.class)
+                .optional());
+        Map<Part, ?> there = references.in(claim.system(), parts);
+        jdbc.sql("delete from wait where document = ? and system = ?")
+                .params(claim.document().value(), claim.system())
+                .update();
+        List<Part> missing = parts.stream().filter(p -> !there.containsKey(p)).toList();
+        missing.forEach(part -> jdbc
+                .sql(
+                        """
+                        insert into wait (document, system, on_document, on_system, on_part, since)
+                        values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                        """)
+                .params(claim.document().value(), claim.system(), part.document().value(), claim.system(), part.part())
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .update());
+        return !missing.isEmpty();
+    }
+
+    /** Makes due what waits for this document in this system, and forgets what this delivery itself waited for. */
+    void release(DocumentId document, String system) {
+        jdbc.sql("delete from wait where document = ? and system = ?")
+                .params(document.value(), system)
+                .update();
+        jdbc.sql(
+                        """
+                        with released as (
+                            delete from wait where on_document = ? and on_system = ? returning document, system
+                        )
+                        update due set due_at = hub_now() from released
+                        where due.document = released.document and due.system = released.system and due.lease is null
+                        returning due.type
+                        """)
+                .params(document.value(), system)
+                .query(String.class)
+                .list()
+                .stream()
+                .distinct()
+                .forEach(type -> wakeUps.ring(WorkQueue.work(type, system)));
+    }
+}

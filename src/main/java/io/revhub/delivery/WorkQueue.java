@@ -1,0 +1,133 @@
+package io.revhub.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.document.DocumentId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The database as work queue: rows are claimed under a lease, so that no lock is held during a remote call. */
+final class WorkQueue {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    WorkQueue(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The name under which workers for these deliveries wait to be woken. */
+    static String work(String type, String system) {
+        return type + "/to-" + system;
+    }
+
+    /** Claims due rows, the most urgent first. A transaction of its own. */
+    List<Claim> claim(String type, String system, int atMost, Duration lease) {
+        return jdbc.sql(
+                        """
+                        with next as (
+                            select document, system from due
+                            where type = ? and system = ? and due_at <= hub_now()
+                              and (lease is null or lease_until < hub_now())
+                            order by priority, due_at limit ? for update skip locked
+                        ), leased as (
+                            update due set lease = ?, lease_until = hub_now() + ?::interval
+                            from next where due.document = next.document and due.system = next.system
+                            returning due.*
+                        ), marked as (
+                            update delivery set state = 'in flight' from leased
+                            where delivery.document = leased.document and delivery.system = leased.system
+                            returning delivery.*
+                        )
+                        select m.document, m.type, m.system, m.wanted, m.brought, m.base, m.base_from, m.repairs,
+                               l.tries, l.announced_at, l.lease,
+                               coalesce(extract(epoch from hub_now() - l.announced_at) * 1000, 0)::bigint as settled_for
+                        from marked m join leased l on l.document = m.document and l.system = m.system
+                        order by m.document
+                        """)
+                .params(type, system, atMost, UUID.randomUUID().toString(), interval(lease))
+                .query(this::claim)
+                .list();
+    }
+
+    /**
+     * Announces that a call is about to be made, and lengthens the lease so that it outlives the call.
+     *
+     * @return false if the lease was lost: do not call
+     */
+    boolean announce(Claim claim, Duration lease) {
+        return jdbc.sql(
+                                """
+                                update due set announced = coalesce(announced, nextval('moment')),
+                                    announced_at = hub_now(), lease_until = hub_now() + ?::interval
+                                where document = ? and system = ? and lease = ?
+                                """)
+                        .params(interval(lease), claim.document().value(), claim.system(), claim.lease())
+                        .update()
+                == 1;
+    }
+
+    /** Whether the lease still holds; locks the row until the transaction ends. */
+    boolean holds(Claim claim) {
+        return jdbc.sql("select 1 from due where document = ? and system = ? and lease = ? for update")
+                .params(claim.document().value(), claim.system(), claim.lease())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    void remove(Claim claim) {
+        jdbc.sql("delete from due where document = ? and system = ?")
+                .params(claim.document().value(), claim.system())
+                .update();
+    }
+
+    /** Gives a row back, due after a while; {@code keepAnnounced}: the outcome of a create is still open. */
+    void postpone(Claim claim, Duration after, int tries, boolean keepAnnounced) {
+        jdbc.sql(
+                        """
+                        update due set lease = null, lease_until = null, due_at = hub_now() + ?::interval, tries = ?,
+                            announced = case when ? then announced end,
+                            announced_at = case when ? then announced_at end
+                        where document = ? and system = ?
+                        """)
+                .params(interval(after), tries, keepAnnounced, keepAnnounced, claim.document().value(), claim.system())
+                .update();
+    }
+
+    static String interval(Duration duration) {
+        return duration.toMillis() + " milliseconds";
+    }
+
+    private Claim claim(ResultSet row, int index) throws SQLException {
+        OffsetDateTime announcedAt = row.getObject("announced_at", OffsetDateTime.class);
+        return new Claim(
+                new DocumentId(row.getString("document")),
+                row.getString("type"),
+                row.getString("system"),
+                row.getInt("wanted"),
+                row.getObject("brought", Integer.class),
+                object(row.getString("base")),
+                row.getObject("base_from", Long.class),
+                row.getInt("repairs"),
+                row.getInt("tries"),
+                announcedAt == null ? null : announcedAt.toInstant(),
+                row.getLong("settled_for"),
+                row.getString("lease"));
+    }
+
+    private ObjectNode object(String text) {
+        try {
+            return text == null ? null : (ObjectNode) json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.revhub.intake;
+
+import io.revhub.delivery.CrashPoints;
+import io.revhub.route.Worker;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.support.DefaultEndpoint;
+
+/**
+ * Camel's own JMS components take one message in a transaction, or many without one; this takes many in one. The route runs
+ * before the session commits: the database first, the broker second, and a crash between them repeats the batch.
+ */
+final class CapturedEndpoint extends DefaultEndpoint {
+
+    private static final long WAIT_MILLIS = 200;
+
+    private final String system;
+    private final int atMost;
+    private final int workers;
+
+    CapturedEndpoint(String uri, CapturedComponent component, String system, int atMost, int workers) {
+        super(uri, component);
+        this.system = system;
+        this.atMost = atMost;
+        this.workers = workers;
+    }
+
+    @Override
+    public Producer createProducer() {
+        throw new UnsupportedOperationException("captured: is where a route begins");
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        Consumer consumer = new CapturedConsumer(processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    private final class CapturedConsumer extends Worker {
+
+        private final ConnectionFactory broker =
+                getCamelContext().getRegistry().findSingleByType(ConnectionFactory.class);
+        private final CrashPoints crashPoints = getCamelContext().getRegistry().findSingleByType(CrashPoints.class);
+
+        CapturedConsumer(Processor processor) {
+            super(CapturedEndpoint.this, processor, workers);
+        }
+
+        @Override
+        protected void round() throws Exception {
+            try (Connection connection = broker.createConnection();
+                    Session session = connection.createSession(Session.SESSION_TRANSACTED);
+                    MessageConsumer consumer =
+                            session.createConsumer(session.createQueue(BrokerCapture.queue(system)))) {
+                connection.start();
+                while (isRunAllowed() && !isSuspendingOrSuspended()) {
+                    take(session, consumer);
+                }
+            }
+        }
+
+        private void take(Session session, MessageConsumer consumer) throws Exception {
+            List<Hint> hints = receive(consumer);
+            if (hints.isEmpty()) {
+                return;
+            }
+            Exception failure = process(hints);
+            if (failure != null) {
+                session.rollback();
+                throw failure;
+            }
+            crashPoints.reached("between the two commits");
+            session.commit();
+        }
+
+        private List<Hint> receive(MessageConsumer consumer) throws JMSException {
+            List<Hint> hints = new ArrayList<>();
+            for (Message message = consumer.receive(WAIT_MILLIS);
+                    message != null;
+                    message = hints.size() < atMost ? consumer.receiveNoWait() : null) {
+                hints.add(new Hint(
+                        message.getStringProperty(BrokerCapture.RECORD_TYPE),
+                        message.getStringProperty(BrokerCapture.RECORD_ID)));
+            }
+            return hints;
+        }
+
+        @Override
+        protected void idle() throws InterruptedException {
+            Thread.sleep(WAIT_MILLIS);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.revhub.intake;
+
+import io.revhub.route.Worker;
+import java.time.Duration;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.support.DefaultEndpoint;
+
+final class CatchUpEndpoint extends DefaultEndpoint {
+
+    private final String source;
+    private final CatchUp catchUp;
+    private final Duration every;
+
+    CatchUpEndpoint(String uri, CatchUpComponent component, String source, CatchUp catchUp, Duration every) {
+        super(uri, component);
+        this.source = source;
+        this.catchUp = catchUp;
+        this.every = every;
+    }
+
+    @Override
+    public Producer createProducer() {
+        throw new UnsupportedOperationException("catch-up: is where a route begins");
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        Consumer consumer = new CatchUpConsumer(processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    private final class CatchUpConsumer extends Worker {
+
+        private final Positions positions = getCamelContext().getRegistry().findSingleByType(Positions.class);
+
+        CatchUpConsumer(Processor processor) {
+            super(CatchUpEndpoint.this, processor, 1);
+        }
+
+        @Override
+        protected void round() throws Exception {
+            CatchUp.Page page = catchUp.next(positions.of(source));
+            if (!page.hints().isEmpty()) {
+                Exception failure = process(page.hints());
+                if (failure != null) {
+                    throw failure;
+                }
+            }
+            positions.store(source, page.position());
+            if (!page.more()) {
+                idle();
+            }
+        }
+
+        @Override
+        protected void idle() throws InterruptedException {
+            Thread.sleep(every.toMillis());
+        }
+    }
+}

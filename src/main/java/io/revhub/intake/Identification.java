@@ -1,0 +1,143 @@
+package io.revhub.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.revhub.delivery.Deliveries;
+import io.revhub.document.Document;
+import io.revhub.document.DocumentId;
+import io.revhub.document.Documents;
+import io.revhub.document.Part;
+import io.revhub.document.Reference;
+import io.revhub.document.References;
+import io.revhub.mapping.Marker;
+import io.revhub.mapping.Markers;
+import io.revhub.rules.Refusal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Finds a record's document by its reference, the hub's key in the record, or a business key, in this order; mints one only
+ * if it cannot be a record of our own making whose create is not confirmed yet.
+ */
+final class Identification {
+
+    private static final int TRIES_FOR_REFERRED = 600;
+
+    private final Documents documents;
+    private final References references;
+    private final Deliveries deliveries;
+    private final Readings readings;
+    private final Clock clock;
+
+    Identification(
+            Documents documents, References references, Deliveries deliveries, Readings readings, Clock clock) {
+        this.documents = documents;
+        this.references = references;
+        this.deliveries = deliveries;
+        this.readings = readings;
+        this.clock = clock;
+    }
+
+    /** @param again to be read again later @param identified null with neither: the record is none of ours */
+    record Result(Identified identified, boolean again, Refusal refusal) {
+
+        static final Result AGAIN = new Result(null, true, null);
+        static final Result NOT_OURS = new Result(null, false, null);
+    }
+
+    Result identify(String type, Observed member) {
+        if (new Envelope(member.output()).document().isEmpty()) {
+            return Result.NOT_OURS;
+        }
+        Optional<Envelope> envelope = resolve(member);
+        if (envelope.isEmpty()) {
+            return member.reading().tries() < TRIES_FOR_REFERRED ? Result.AGAIN : refersToUnknown(member);
+        }
+        return identify(type, member, envelope.get());
+    }
+
+    private Result identify(String type, Observed member, Envelope envelope) {
+        Optional<DocumentId> byReference =
+                references.find(member.reading().record()).map(Part::document);
+        Optional<DocumentId> byHubKey = envelope.hubKey()
+                .flatMap(documents::find)
+                .filter(d -> d.type().equals(type))
+                .map(Document::id);
+        if (byReference.isPresent() && byHubKey.isPresent() && !byReference.equals(byHubKey)) {
+            return refused(
+                    "reference-and-key-disagree",
+                    "The " + member.reading().recordType() + " " + member.reading().recordId()
+                            + " carries the hub's key of another document.",
+                    "Remove the wrong key from the record.");
+        }
+        Optional<DocumentId> known = byReference
+                .or(() -> byHubKey)
+                .or(() -> envelope.keys().stream()
+                        .flatMap(key -> references.byKey(type, key).stream())
+                        .findFirst());
+        if (known.isPresent()) {
+            return found(known.get(), envelope);
+        }
+        if (deliveries.createIsOpen(type, member.reading().system(), member.reading().stamp())) {
+            return Result.AGAIN;
+        }
+        DocumentId minted = DocumentId.ofRecord(type, member.reading().record());
+        documents.mint(minted, type, null, clock.instant());
+        return found(minted, envelope);
+    }
+
+    /** Fills in the documents that the record refers to; what the hub does not know yet is read first. */
+    private Optional<Envelope> resolve(Observed member) {
+        String system = member.reading().system();
+        List<Reference> referred = Markers.in(member.output()).stream()
+                .filter(Marker.DocumentMarker.class::isInstance)
+                .map(marker -> record(system, marker))
+                .distinct()
+                .toList();
+        if (referred.isEmpty()) {
+            return Optional.of(new Envelope(member.output()));
+        }
+        Map<Reference, Part> there = references.find(referred);
+        List<Hint> missing = referred.stream()
+                .filter(r -> !there.containsKey(r))
+                .map(r -> new Hint(r.recordType(), r.recordId()))
+                .collect(Collectors.toList());
+        if (!missing.isEmpty()) {
+            readings.ask(system, missing);
+            return Optional.empty();
+        }
+        JsonNode filled = Markers.replace(
+                member.output(),
+                marker -> marker instanceof Marker.DocumentMarker
+                        ? TextNode.valueOf(
+                                there.get(record(system, marker)).document().value())
+                        : JsonNodeFactory.instance.nullNode());
+        member.mapped(filled);
+        return Optional.of(new Envelope(filled));
+    }
+
+    private static Reference record(String system, Marker marker) {
+        Marker.DocumentMarker document = (Marker.DocumentMarker) marker;
+        return new Reference(system, document.recordType(), document.recordId());
+    }
+
+    private static Result refersToUnknown(Observed member) {
+        return refused(
+                "refers-to-unknown",
+                "The " + member.reading().recordType() + " " + member.reading().recordId()
+                        + " refers to a record that the hub cannot take in.",
+                "Look at what is parked of the record that it refers to.");
+    }
+
+    private static Result found(DocumentId id, Envelope envelope) {
+        return new Result(new Identified(id, envelope), false, null);
+    }
+
+    private static Result refused(String code, String reason, String remedy) {
+        return new Result(null, false, new Refusal(code, reason, remedy, null));
+    }
+}

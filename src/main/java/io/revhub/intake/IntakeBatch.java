@@ -1,0 +1,180 @@
+package io.revhub.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.delivery.ParkedItems;
+import io.revhub.delivery.ParkedItems.Money;
+import io.revhub.document.Document;
+import io.revhub.document.DocumentId;
+import io.revhub.document.Documents;
+import io.revhub.document.Facet;
+import io.revhub.document.Facets;
+import io.revhub.document.PartReference;
+import io.revhub.document.References;
+import io.revhub.journal.Journal;
+import io.revhub.journal.JournalLine;
+import io.revhub.rules.Refusal;
+import io.revhub.workspace.Workspace;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** One batch of intake: identify, lock in order, accept, answer the readings. Runs in the caller's transaction. */
+final class IntakeBatch {
+
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final Duration MISSING_IS_DELETED_AFTER = Duration.ofMinutes(5);
+
+    private final Changes changes;
+    private final Identification identification;
+    private final Documents documents;
+    private final Facets facets;
+    private final References references;
+    private final Acceptance acceptance;
+    private final Readings readings;
+    private final ParkedItems parked;
+    private final Journal journal;
+    private final Workspace workspace;
+    private final Clock clock;
+
+    IntakeBatch(
+            Changes changes,
+            Identification identification,
+            Documents documents,
+            Facets facets,
+            References references,
+            Acceptance acceptance,
+            Readings readings,
+            ParkedItems parked,
+            Journal journal,
+            Workspace workspace,
+            Clock clock) {
+        this.changes = changes;
+        this.identification = identification;
+        this.documents = documents;
+        this.facets = facets;
+        this.references = references;
+        this.acceptance = acceptance;
+        this.readings = readings;
+        this.parked = parked;
+        this.journal = journal;
+        this.workspace = workspace;
+        this.clock = clock;
+    }
+
+    void take(String type, List<Observed> members) {
+        Map<Observed, Identified> identified = new LinkedHashMap<>();
+        for (Observed member : members) {
+            if (member.refusal() != null) {
+                park(member, Money.UNKNOWN);
+            } else if (member.isGone()) {
+                identifyGone(member).ifPresent(found -> identified.put(member, found));
+            } else if (member.wasRead()) {
+                identify(type, member).ifPresent(found -> identified.put(member, found));
+            }
+        }
+        SortedSet<DocumentId> ids = new TreeSet<>();
+        identified.values().forEach(found -> ids.add(found.id()));
+        Map<DocumentId, Document> locked = documents.lock(ids);
+        identified.forEach((member, found) -> accept(member, found, locked));
+    }
+
+    private Optional<Identified> identify(String type, Observed member) {
+        Identification.Result result = identification.identify(type, member);
+        if (result.refusal() != null) {
+            member.refuse(result.refusal());
+            park(member, money(member.output()));
+        } else if (result.again()) {
+            readings.postpone(member.reading(), AGAIN, false);
+        } else if (result.identified() == null) {
+            readings.answered(member.reading());
+        }
+        return Optional.ofNullable(result.identified());
+    }
+
+    /** A 404 is repeated for some minutes before it is taken for a delete. */
+    private Optional<Identified> identifyGone(Observed member) {
+        Reading reading = member.reading();
+        Instant deletedFrom = Instant.now().minus(MISSING_IS_DELETED_AFTER);
+        Optional<DocumentId> known = references.find(reading.record()).map(part -> part.document());
+        if (known.isPresent() && (reading.missing() == null || reading.missing().isAfter(deletedFrom))) {
+            readings.postpone(reading, Duration.ofSeconds(30), true);
+            return Optional.empty();
+        }
+        if (known.isEmpty()) {
+            readings.answered(reading);
+        }
+        return known.map(id -> new Identified(id, null));
+    }
+
+    private void accept(Observed member, Identified found, Map<DocumentId, Document> locked) {
+        Reading reading = member.reading();
+        Document document = locked.get(found.id());
+        Facet earlier = facets.of(found.id(), reading.system()).orElse(null);
+        if (found.envelope() == null && earlier == null) {
+            readings.answered(reading);
+            return;
+        }
+        ObjectNode body = found.envelope() == null
+                ? earlier.body()
+                : Acceptance.canonical(found.envelope().document().orElseThrow());
+        boolean deleted = found.envelope() == null || found.envelope().deleted();
+        long change = changes.store(member, found.id(), workspace.revision());
+        Facet facet = new Facet(reading.system(), body, deleted, reading.stamp(), change, workspace.revision());
+        Envelope envelope = found.envelope() == null ? new Envelope(body.objectNode()) : found.envelope();
+        Optional<Refusal> refusal = acceptance.accept(document, facet, envelope);
+        if (refusal.isPresent()) {
+            member.refuse(refusal.get());
+            parkAs(member, change, money(body));
+            return;
+        }
+        refer(found, reading, envelope);
+        parked.resolveChange(reading.system(), reading.recordType(), reading.recordId(), "a later change was accepted");
+        readings.answered(reading);
+    }
+
+    private void refer(Identified found, Reading reading, Envelope envelope) {
+        references.add(found.id(), PartReference.whole(reading.record()), clock.instant());
+        envelope.references(reading.system()).forEach(part -> references.add(found.id(), part, clock.instant()));
+    }
+
+    /** Parks a member; what was read is kept with it. */
+    void park(Observed member, Money money) {
+        parkAs(member, changes.store(member, null, workspace.revision()), money);
+    }
+
+    private void parkAs(Observed member, long change, Money money) {
+        Reading reading = member.reading();
+        String output = member.output() == null ? null : member.output().toString();
+        changes.parked(change);
+        parked.parkChange(
+                reading.system(), reading.recordType(), reading.recordId(), change, member.refusal(), money, output);
+        journal.write(new JournalLine(
+                "parked",
+                null,
+                reading.system(),
+                reading.recordType() + " " + reading.recordId() + " is parked: "
+                        + member.refusal().reason(),
+                member.raw()));
+        readings.answered(reading);
+    }
+
+    private static Money money(JsonNode output) {
+        JsonNode document = output.has("document") ? output.get("document") : output;
+        return Stream.of("gross", "net", "amount")
+                .filter(document::hasNonNull)
+                .findFirst()
+                .map(field -> new Money(
+                        new BigDecimal(document.get(field).asText()),
+                        document.path("currency").asText(null)))
+                .orElse(Money.UNKNOWN);
+    }
+}

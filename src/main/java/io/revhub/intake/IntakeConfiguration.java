@@ -1,0 +1,117 @@
+package io.revhub.intake;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.revhub.delivery.CrashPoints;
+import io.revhub.delivery.Deliveries;
+import io.revhub.delivery.Duties;
+import io.revhub.delivery.ParkedItems;
+import io.revhub.delivery.ReadBack;
+import io.revhub.delivery.WakeUps;
+import io.revhub.document.Documents;
+import io.revhub.document.Facets;
+import io.revhub.document.Links;
+import io.revhub.document.References;
+import io.revhub.journal.Journal;
+import io.revhub.mapping.Definitions;
+import io.revhub.rules.Rules;
+import io.revhub.workspace.Workspace;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jms.core.JmsTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+
+    @Bean
+    Capture capture(JmsTemplate jms) {
+        jms.setSessionTransacted(true);
+        return new BrokerCapture(jms);
+    }
+
+    @Bean
+    Readings readings(JdbcClient jdbc, WakeUps wakeUps) {
+        return new Readings(jdbc, wakeUps);
+    }
+
+    @Bean
+    Positions positions(JdbcClient jdbc, Clock clock) {
+        return new Positions(jdbc, clock);
+    }
+
+    /** Only what is read at all can become a base. */
+    @Bean
+    ReadBack readBack(JdbcClient jdbc, WakeUps wakeUps, Duties duties) {
+        Readings readings = new Readings(jdbc, wakeUps);
+        return (type, records) -> records.stream()
+                .filter(record -> duties.isRead(type, record.system()))
+                .forEach(record -> readings.ask(
+                        record.system(), java.util.List.of(new Hint(record.recordType(), record.recordId()))));
+    }
+
+    @Bean
+    Acceptance acceptance(
+            Documents documents,
+            Facets facets,
+            References references,
+            Links links,
+            Definitions definitions,
+            Rules rules,
+            Deliveries deliveries,
+            Journal journal,
+            ObjectMapper json,
+            Clock clock) {
+        return new Acceptance(
+                documents, facets, references, links, definitions, rules, deliveries, journal, json, clock);
+    }
+
+    @Bean
+    IntakeEngine intakeEngine(
+            Readings readings, IntakeBatch batch, TransactionTemplate transactions, CrashPoints crashPoints,
+            @Value("${revhub.reading.lease:60s}") Duration lease) {
+        return new IntakeEngine(readings, batch, transactions, crashPoints, lease);
+    }
+
+    @Bean
+    IntakeBatch intakeBatch(
+            JdbcClient jdbc,
+            Documents documents,
+            Facets facets,
+            References references,
+            Deliveries deliveries,
+            Acceptance acceptance,
+            Readings readings,
+            ParkedItems parked,
+            Journal journal,
+            Workspace workspace,
+            Clock clock) {
+        return new IntakeBatch(
+                new Changes(jdbc, clock),
+                new Identification(documents, references, deliveries, readings, clock),
+                documents,
+                facets,
+                references,
+                acceptance,
+                readings,
+                parked,
+                journal,
+                workspace,
+                clock);
+    }
+
+    @Bean
+    Begetting begetting(
+            Documents documents,
+            Links links,
+            Acceptance acceptance,
+            TransactionTemplate transactions,
+            JdbcClient jdbc,
+            Workspace workspace,
+            Clock clock) {
+        return new Begetting(documents, links, acceptance, transactions, jdbc, workspace, clock);
+    }
+}

@@ -1,0 +1,57 @@
+package io.revhub.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.revhub.mapping.Mappable;
+import io.revhub.mapping.Mapping;
+import io.revhub.mapping.MappingFailed;
+import io.revhub.rules.Refusal;
+import java.util.List;
+import java.util.Map;
+
+/** The records that a from-route carries through its steps: the body of its exchanges. Used by one thread. */
+public final class ReadingBatch implements Mappable {
+
+    private final IntakeEngine engine;
+    private final List<Observed> members;
+
+    ReadingBatch(IntakeEngine engine, List<Observed> members) {
+        this.engine = engine;
+        this.members = members;
+    }
+
+    /** Reads all records. @throws ReadFailed if the system could not be asked */
+    void read(Reader reader) {
+        Map<String, JsonNode> answers =
+                reader.read(members.stream().map(m -> m.reading().recordId()).toList());
+        members.forEach(m -> m.read(answers.get(m.reading().recordId())));
+    }
+
+    @Override
+    public void map(Mapping mapping, String with) {
+        members.stream().filter(m -> m.raw() != null).forEach(m -> map(m, mapping));
+    }
+
+    private static void map(Observed member, Mapping mapping) {
+        try {
+            JsonNode envelope = mapping.apply(member.raw(), Map.of());
+            member.mapped(envelope == null ? JsonNodeFactory.instance.nullNode() : envelope);
+        } catch (MappingFailed e) {
+            member.refuse(new Refusal(
+                    "mapping-failed",
+                    "The " + member.reading().recordType() + " " + member.reading().recordId()
+                            + " cannot be read as one of our documents: " + e.getMessage(),
+                    "Mend the record or the mapping, then try again.",
+                    null));
+        }
+    }
+
+    /** Takes all members in as documents of a type. */
+    void take(String type) {
+        engine.take(type, members);
+    }
+
+    List<Observed> members() {
+        return members;
+    }
+}

@@ -1,0 +1,118 @@
+package io.revhub.intake;
+
+import io.revhub.delivery.WakeUps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which records are to be read. What is asked for again while it is being read is read again. */
+public final class Readings {
+
+    private final JdbcClient jdbc;
+    private final WakeUps wakeUps;
+
+    Readings(JdbcClient jdbc, WakeUps wakeUps) {
+        this.jdbc = jdbc;
+        this.wakeUps = wakeUps;
+    }
+
+    /** Asks for records to be read as soon as possible. */
+    public void ask(String system, Collection<Hint> hints) {
+        List<Hint> distinct = hints.stream()
+                .distinct()
+                .sorted(java.util.Comparator.comparing(Hint::recordType).thenComparing(Hint::recordId))
+                .toList();
+        jdbc.sql(
+                        """
+                        insert into reading (system, record_type, record_id, due_at)
+                        select ?, record_type, record_id, hub_now()
+                        from unnest(?::text[], ?::text[]) as asked (record_type, record_id)
+                        on conflict (system, record_type, record_id) do update
+                        set asked = reading.asked + 1,
+                            due_at = case when reading.lease is null then hub_now() else reading.due_at end
+                        """)
+                .param(system)
+                .param(distinct.stream().map(Hint::recordType).toArray(String[]::new))
+                .param(distinct.stream().map(Hint::recordId).toArray(String[]::new))
+                .update();
+        distinct.stream().map(Hint::recordType).collect(Collectors.toSet()).forEach(type -> wakeUps.ring(
+                work(system, type)));
+    }
+
+    /** How many records wait to be read. */
+    public long open() {
+        return jdbc.sql("select count(*) from reading").query(Long.class).single();
+    }
+
+    static String work(String system, String recordType) {
+        return "read " + system + "/" + recordType;
+    }
+
+    /** Claims records under a lease. A transaction of its own. */
+    List<Reading> claim(String system, String recordType, int atMost, Duration lease) {
+        return jdbc.sql(
+                        """
+                        with next as (
+                            select system, record_type, record_id from reading
+                            where system = ? and record_type = ? and due_at <= hub_now()
+                              and (lease is null or lease_until < hub_now())
+                            order by due_at limit ? for update skip locked
+                        )
+                        update reading r set lease = ?, lease_until = hub_now() + ?::interval
+                        from next where (r.system, r.record_type, r.record_id) =
+                            (next.system, next.record_type, next.record_id)
+                        returning r.*, nextval('moment') as stamp
+                        """)
+                .params(system, recordType, atMost, UUID.randomUUID().toString(), lease.toMillis() + " milliseconds")
+                .query(Readings::reading)
+                .list();
+    }
+
+    /** The record was taken in; it stays due if it was asked for again meanwhile. */
+    void answered(Reading reading) {
+        int removed = jdbc.sql(
+                        """
+                        delete from reading
+                        where system = ? and record_type = ? and record_id = ? and asked = ? and lease = ?
+                        """)
+                .params(reading.system(), reading.recordType(), reading.recordId(), reading.asked(), reading.lease())
+                .update();
+        if (removed == 0) {
+            postpone(reading, Duration.ZERO, false);
+        }
+    }
+
+    /** The record is to be read again after a while. @param missing the system answered 404 */
+    void postpone(Reading reading, Duration after, boolean missing) {
+        jdbc.sql(
+                        """
+                        update reading set lease = null, lease_until = null, tries = tries + 1,
+                            due_at = hub_now() + ?::interval,
+                            missing = case when ? then coalesce(missing, hub_now()) end
+                        where system = ? and record_type = ? and record_id = ? and lease = ?
+                        """)
+                .params(after.toMillis() + " milliseconds", missing)
+                .params(reading.system(), reading.recordType(), reading.recordId(), reading.lease())
+                .update();
+        wakeUps.ring(work(reading.system(), reading.recordType()));
+    }
+
+    private static Reading reading(ResultSet row, int index) throws SQLException {
+        OffsetDateTime missing = row.getObject("missing", OffsetDateTime.class);
+        return new Reading(
+                row.getString("system"),
+                row.getString("record_type"),
+                row.getString("record_id"),
+                row.getLong("asked"),
+                row.getInt("tries"),
+                missing == null ? null : missing.toInstant(),
+                row.getLong("stamp"),
+                row.getString("lease"));
+    }
+}

@@ -1,0 +1,80 @@
+package io.revhub.route;
+
+import io.revhub.workspace.WorkspaceFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.BeanRepository;
+import org.apache.camel.support.DefaultRegistry;
+
+/**
+ * A shadow context in which files are loaded but nothing runs: it refuses what the real one would stumble over. It sees all
+ * beans of the real context but its components, which belong to one context only.
+ */
+final class DryRun implements AutoCloseable {
+
+    private final DefaultCamelContext shadow;
+
+    DryRun(CamelContext real) {
+        shadow = new DefaultCamelContext(new DefaultRegistry(new BeansWithoutComponents(real)));
+        shadow.disableJMX();
+        shadow.setAutoStartup(false);
+        shadow.setName(real.getName() + " dry run");
+        shadow.setPropertiesComponent(real.getPropertiesComponent());
+        shadow.start();
+    }
+
+    void load(WorkspaceFile file) throws Exception {
+        RouteLoader.load(shadow, file);
+    }
+
+    /** Loads what has been found good before. */
+    void loadAll(List<WorkspaceFile> good) {
+        for (WorkspaceFile file : good) {
+            try {
+                load(file);
+            } catch (Exception e) {
+                throw new IllegalStateException(file.path() + " was good a moment ago", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        shadow.close();
+    }
+
+    private record BeansWithoutComponents(CamelContext real) implements BeanRepository {
+
+        @Override
+        public Object lookupByName(String name) {
+            return withoutComponent(real.getRegistry().lookupByName(name));
+        }
+
+        @Override
+        public <T> T lookupByNameAndType(String name, Class<T> type) {
+            return withoutComponent(real.getRegistry().lookupByNameAndType(name, type));
+        }
+
+        @Override
+        public <T> Map<String, T> findByTypeWithName(Class<T> type) {
+            return isComponent(type) ? Map.of() : real.getRegistry().findByTypeWithName(type);
+        }
+
+        @Override
+        public <T> Set<T> findByType(Class<T> type) {
+            return isComponent(type) ? Set.of() : real.getRegistry().findByType(type);
+        }
+
+        private static boolean isComponent(Class<?> type) {
+            return Component.class.isAssignableFrom(type);
+        }
+
+        private static <T> T withoutComponent(T bean) {
+            return bean instanceof Component ? null : bean;
+        }
+    }
+}

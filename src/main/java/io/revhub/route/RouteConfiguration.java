@@ -1,0 +1,32 @@
+package io.revhub.route;
+
+import io.revhub.workspace.Workspace;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class RouteConfiguration {
+
+    @Bean
+    RouteLoader routeLoader(CamelContext context, Workspace workspace) {
+        return new RouteLoader(context, workspace);
+    }
+
+    /** Routes come when the context runs: their consumers then begin at once. */
+    @Bean
+    CamelContextConfiguration loadRoutes(Workspace workspace, org.springframework.beans.factory.ObjectProvider<RouteLoader> loader) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+                // nothing: files are loaded into the started context, after a dry run each
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {
+                loader.getObject().load();
+            }
+        };
+    }
+}
