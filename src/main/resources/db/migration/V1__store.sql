@@ -193,17 +193,27 @@ create index parked_open on parked (since) where resolved_at is null;
 
 -- The journal ---------------------------------------------------------------------------------------------------------
 
+-- A cluster that the journal has lived in; transaction numbers are comparable within one epoch only.
+create table journal_epoch (
+    number            integer     primary key,
+    system_identifier text        not null,
+    began_at          timestamptz not null
+);
+insert into journal_epoch select 1, system_identifier::text, clock_timestamp() from pg_control_system();
+
 create table journal_line (
     id           bigint      generated always as identity primary key,
+    epoch        integer     not null,                 -- no foreign key: every transaction would lock the same row
     transaction  xid8        not null default pg_current_xact_id(),
     at           timestamptz not null,
     kind         text        not null,
     document     text,
     system       text,
     text         text        not null,
-    payload_hash bytea       not null
+    payload_hash bytea                                 -- of salt and payload; null: never had one
 );
-create index journal_by_document on journal_line (document, id);
+create index journal_by_place on journal_line (epoch, transaction, id);
+create index journal_by_document on journal_line (document, id) where document is not null;
 
 create table journal_payload (
     line    bigint primary key references journal_line,
@@ -212,14 +222,17 @@ create table journal_payload (
 );
 
 create table journal_chain (
-    number bigint  primary key,
-    epoch  integer not null,
-    line   bigint  not null unique references journal_line,
-    hash   bytea   not null
+    number bigint primary key,                         -- without gaps, from 1
+    line   bigint not null unique references journal_line,
+    hash   bytea  not null                             -- of the hash before it and the line's header
 );
 
-create table journal_epoch (
-    number            integer primary key,
-    system_identifier text    not null,
-    began_at          timestamptz not null
-);
+-- Against accidents; against intent there is the chain. Payloads can be erased, nothing can be changed.
+create function journal_is_append_only() returns trigger language plpgsql as
+    $$ begin raise exception 'The journal is append-only: % on % is refused', tg_op, tg_table_name; end $$;
+create trigger journal_line_append_only before update or delete or truncate on journal_line
+    for each statement execute function journal_is_append_only();
+create trigger journal_chain_append_only before update or delete or truncate on journal_chain
+    for each statement execute function journal_is_append_only();
+create trigger journal_payload_append_only before update on journal_payload
+    for each statement execute function journal_is_append_only();
