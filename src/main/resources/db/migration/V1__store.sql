@@ -131,6 +131,7 @@ create table delivery (
     base      jsonb,                                   -- what the system showed after the last write there
     base_from bigint,                                  -- the first reading after this moment becomes the base
     repairs   integer     not null default 0,
+    refusals  integer     not null default 0,          -- by the system itself: SAP takes a message's id only once
     state     text        not null,                    -- pending, waiting, in flight, unknown, delivered, parked
     warning   text,
     changed_at timestamptz not null,

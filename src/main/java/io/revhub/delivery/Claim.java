@@ -22,6 +22,7 @@ record Claim(
         ObjectNode base,
         Long baseFrom,
         int repairs,
+        int refusals,
         int tries,
         Instant announcedAt,
         long settledFor,

@@ -13,15 +13,25 @@ record Comparison(ObjectNode changes) {
 
     private static final Pattern AMOUNT_OR_DATE = Pattern.compile("-?\\d+(\\.\\d+)?|\\d{4}-\\d{2}-\\d{2}.*|/Date\\(.*");
 
-    /** The top-level fields of {@code wanted} that {@code had} has not or has otherwise. */
+    /** The fields of {@code wanted} that {@code had} has not or has otherwise; nested objects field by field. */
     static Comparison of(JsonNode wanted, JsonNode had) {
+        return new Comparison(differing(wanted, had));
+    }
+
+    private static ObjectNode differing(JsonNode wanted, JsonNode had) {
         ObjectNode changes = JsonNodeFactory.instance.objectNode();
         wanted.properties().forEach(field -> {
-            if (!Objects.equals(field.getValue(), had == null ? null : had.get(field.getKey()))) {
+            JsonNode there = had == null ? null : had.get(field.getKey());
+            if (field.getValue().isObject() && there != null && there.isObject()) {
+                ObjectNode inside = differing(field.getValue(), there);
+                if (!inside.isEmpty()) {
+                    changes.set(field.getKey(), inside);
+                }
+            } else if (!Objects.equals(field.getValue(), there)) {
                 changes.set(field.getKey(), field.getValue());
             }
         });
-        return new Comparison(changes);
+        return changes;
     }
 
     boolean isEmpty() {

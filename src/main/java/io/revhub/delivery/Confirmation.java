@@ -121,6 +121,11 @@ final class Confirmation {
         Claim claim = member.claim();
         Document document = member.document();
         int wanted = state(claim, "parked");
+        if (refusal.said() != null) {
+            jdbc.sql("update delivery set refusals = refusals + 1 where document = ? and system = ?")
+                    .params(claim.document().value(), claim.system())
+                    .update();
+        }
         String output = member.output() == null ? null : member.output().toString();
         parked.parkDelivery(document.id(), claim.system(), document.type(), refusal, money(document), output);
         journal.parked(member, refusal);

@@ -15,11 +15,13 @@ import java.util.Optional;
  * @param document the newest version, which is brought
  * @param system where it is brought
  * @param mapped the system's form of the whole document
- * @param changes what differs from what the system has: top-level fields of {@code mapped}; all of them on a create
+ * @param changes what differs from what the system has: fields of {@code mapped}, inside nested objects too, arrays whole;
+ *     everything on a create
+ * @param refusals how often the system has refused this document; SAP takes a message's id only once
  * @param known the records that the document and its parts have in this system, by part; the document itself is ""
  */
 public record Delivery(
-        Document document, String system, JsonNode mapped, ObjectNode changes, Map<String, Reference> known) {
+        Document document, String system, JsonNode mapped, ObjectNode changes, int refusals, Map<String, Reference> known) {
 
     /** The document's own record in this system; empty before the first delivery. */
     public Optional<Reference> reference() {
@@ -40,6 +42,6 @@ public record Delivery(
     Delivery with(List<PartReference> references) {
         Map<String, Reference> all = new java.util.HashMap<>(known);
         references.forEach(r -> all.put(r.part(), r.record()));
-        return new Delivery(document, system, mapped, changes, Map.copyOf(all));
+        return new Delivery(document, system, mapped, changes, refusals, Map.copyOf(all));
     }
 }

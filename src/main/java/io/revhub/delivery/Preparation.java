@@ -87,7 +87,7 @@ final class Preparation {
                 ? (ObjectNode) output
                 : changes(member, output, body -> mapping.apply(body, context));
         if (member.isOpen()) {
-            member.send(new Delivery(document, member.claim().system(), output, changes, known(member)));
+            member.send(new Delivery(document, member.claim().system(), output, changes, member.claim().refusals(), known(member)));
         }
     }
 
@@ -172,6 +172,7 @@ final class Preparation {
                 raw.system(),
                 member.output(),
                 (ObjectNode) replace(raw.changes(), there),
+                raw.refusals(),
                 raw.known()));
     }
 

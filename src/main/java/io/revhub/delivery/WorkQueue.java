@@ -46,7 +46,7 @@ final class WorkQueue {
                             where delivery.document = leased.document and delivery.system = leased.system
                             returning delivery.*
                         )
-                        select m.document, m.type, m.system, m.wanted, m.brought, m.base, m.base_from, m.repairs,
+                        select m.document, m.type, m.system, m.wanted, m.brought, m.base, m.base_from, m.repairs, m.refusals,
                                l.tries, l.announced_at, l.lease,
                                coalesce(extract(epoch from hub_now() - l.announced_at) * 1000, 0)::bigint as settled_for
                         from marked m join leased l on l.document = m.document and l.system = m.system
@@ -117,6 +117,7 @@ final class WorkQueue {
                 object(row.getString("base")),
                 row.getObject("base_from", Long.class),
                 row.getInt("repairs"),
+                row.getInt("refusals"),
                 row.getInt("tries"),
                 announcedAt == null ? null : announcedAt.toInstant(),
                 row.getLong("settled_for"),

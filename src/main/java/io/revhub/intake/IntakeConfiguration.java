@@ -39,6 +39,11 @@ class IntakeConfiguration {
     }
 
     @Bean
+    Webhooks webhooks() {
+        return new Webhooks();
+    }
+
+    @Bean
     Positions positions(JdbcClient jdbc, Clock clock) {
         return new Positions(jdbc, clock);
     }

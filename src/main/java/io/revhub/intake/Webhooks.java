@@ -1,0 +1,28 @@
+package io.revhub.intake;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** The webhooks whose routes run, by the system that posts to them. */
+final class Webhooks {
+
+    private final Map<String, Open> open = new ConcurrentHashMap<>();
+
+    /** @param capture returns when the hints are durable, or throws */
+    record Open(Webhook webhook, Consumer<List<Hint>> capture) {}
+
+    void open(String system, Open webhook) {
+        open.put(system, webhook);
+    }
+
+    void close(String system) {
+        open.remove(system);
+    }
+
+    Optional<Open> of(String system) {
+        return Optional.ofNullable(open.get(system));
+    }
+}
