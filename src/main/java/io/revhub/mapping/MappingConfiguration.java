@@ -1,0 +1,14 @@
+package io.revhub.mapping;
+
+import io.revhub.workspace.Workspace;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class MappingConfiguration {
+
+    @Bean
+    Mappings mappings(Workspace workspace) {
+        return new Mappings(workspace);
+    }
+}

@@ -1,0 +1,45 @@
+package io.revhub.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.revhub.document.DocumentId;
+import io.revhub.document.Part;
+import io.revhub.mapping.Marker.DocumentMarker;
+import io.revhub.mapping.Marker.ReferenceMarker;
+import org.junit.jupiter.api.Test;
+
+class MarkersTest {
+
+    private static final DocumentId ID = new DocumentId("0123456789ABCDEFGHJKMNPQRS");
+    private static final ReferenceMarker REFERENCE = new ReferenceMarker(new Part(ID, "lines/10"));
+    private static final DocumentMarker RECORD = new DocumentMarker("Account", "001");
+
+    private final JsonNode tree = TestWorkspace.json("""
+            {"a": %s, "b": [1.10, {"c": %s}], "d": null, "e": {"$reference": "not one"}, "f": {}}
+            """.formatted(REFERENCE.asJson(), RECORD.asJson()));
+
+    @Test
+    void allMarkersAreFound() {
+        assertThat(Markers.in(tree).all()).containsExactly(REFERENCE, RECORD);
+    }
+
+    @Test
+    void eachIsReplacedAndTheRestStays() {
+        String before = tree.toString();
+
+        JsonNode filled = Markers.in(tree).replaced(m -> TextNode.valueOf(m.equals(RECORD) ? "doc" : "rec"));
+
+        assertThat(filled)
+                .hasToString(
+                        "{\"a\":\"rec\",\"b\":[1.10,{\"c\":\"doc\"}],\"d\":null,\"e\":{\"$reference\":\"not one\"},\"f\":{}}");
+        assertThat(tree).hasToString(before);
+    }
+
+    @Test
+    void aMarkerCanBeTheWholeTree() {
+        assertThat(Markers.in(RECORD.asJson()).replaced(m -> TextNode.valueOf("x")))
+                .hasToString("\"x\"");
+    }
+}
