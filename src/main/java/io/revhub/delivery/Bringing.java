@@ -1,11 +1,10 @@
 package io.revhub.delivery;
 
-import io.revhub.rules.Refusal;
-
 import io.revhub.document.DocumentId;
 import io.revhub.document.PartReference;
 import io.revhub.document.ReferenceConflict;
 import io.revhub.document.References;
+import io.revhub.rules.Refusal;
 import java.net.ConnectException;
 import java.time.Clock;
 import java.time.Duration;
@@ -151,8 +150,7 @@ final class Bringing {
             return true;
         }
         try {
-            transactions.executeWithoutResult(
-                    tx -> fresh.forEach(r -> references.add(document, r, clock.instant())));
+            transactions.executeWithoutResult(tx -> fresh.forEach(r -> references.add(document, r, clock.instant())));
             member.learn(fresh);
             return true;
         } catch (ReferenceConflict e) {

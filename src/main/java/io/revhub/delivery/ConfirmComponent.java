@@ -10,8 +10,11 @@ public final class ConfirmComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        return new StepEndpoint(uri, this, exchange -> exchange.getMessage()
-                .getMandatoryBody(DeliveryBatch.class)
-                .confirm());
+        return new StepEndpoint(
+                uri,
+                this,
+                exchange -> exchange.getMessage()
+                        .getMandatoryBody(DeliveryBatch.class)
+                        .confirm());
     }
 }

@@ -1,10 +1,9 @@
 package io.revhub.delivery;
 
-import io.revhub.rules.Refusal;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.delivery.ParkedItems.Money;
 import io.revhub.document.Document;
+import io.revhub.rules.Refusal;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,7 +62,8 @@ final class Confirmation {
         } else if (outcome instanceof Outcome.Later later) {
             state(claim, "pending");
             journal.postponed(member, later.said());
-            queue.postpone(claim, later.after() == null ? delay(claim.tries()) : later.after(), claim.tries() + 1, false);
+            queue.postpone(
+                    claim, later.after() == null ? delay(claim.tries()) : later.after(), claim.tries() + 1, false);
         } else if (outcome instanceof Outcome.Unknown unknown) {
             state(claim, "unknown");
             journal.unknown(member, unknown.said());
@@ -77,8 +77,7 @@ final class Confirmation {
         Claim claim = member.claim();
         int brought = member.document().version();
         ObjectNode shown = called ? null : member.overlay();
-        int wanted = jdbc.sql(
-                        """
+        int wanted = jdbc.sql("""
                         update delivery set brought = ?, base = ?::jsonb, state = 'delivered', warning = ?, changed_at = ?,
                             base_from = case when ? then nextval('moment') else base_from end,
                             repairs = case when ? and brought = ? then repairs + 1 else repairs end
@@ -139,8 +138,7 @@ final class Confirmation {
 
     /** The lease was lost, so another worker may have written as well: look again. The references are kept anyway. */
     private void verify(Claim claim) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into due (document, system, type, due_at) values (?, ?, ?, hub_now())
                         on conflict (document, system) do nothing
                         """)

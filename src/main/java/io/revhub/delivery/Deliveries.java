@@ -34,14 +34,18 @@ public final class Deliveries {
      * @param warning what the system did not keep, in words; null: nothing
      */
     public record State(
-            DocumentId document, String system, int wanted, Integer brought, String state, String warning,
+            DocumentId document,
+            String system,
+            int wanted,
+            Integer brought,
+            String state,
+            String warning,
             java.time.Instant changedAt) {}
 
     /** Makes a version due everywhere it is needed; in the transaction that stores the version. */
     public void want(DocumentId document, String type, int version) {
         for (String system : duties.of(type)) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into delivery (document, system, type, wanted, state, changed_at)
                             values (?, ?, ?, ?, 'pending', ?)
                             on conflict (document, system) do update
@@ -61,13 +65,16 @@ public final class Deliveries {
      * first sight becomes the base, a later difference was edited there.
      */
     public void check(DocumentId document, String type, Facet shown) {
-        int differs = jdbc.sql(
-                        """
+        int differs = jdbc.sql("""
                         update delivery set state = 'pending'
                         where document = ? and system = ? and state = 'delivered' and brought is not null
                           and coalesce(base_from, 0) < ? and base is distinct from ?::jsonb
                         """)
-                .params(document.value(), shown.source(), shown.stamp(), shown.body().toString())
+                .params(
+                        document.value(),
+                        shown.source(),
+                        shown.stamp(),
+                        shown.body().toString())
                 .update();
         if (differs == 1) {
             makeDue(document, shown.source(), type);
@@ -113,13 +120,10 @@ public final class Deliveries {
     }
 
     private void makeDue(DocumentId document, String system, String type) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into due (document, system, type, due_at) values (?, ?, ?, hub_now())
                         on conflict (document, system) do nothing
-                        """)
-                .params(document.value(), system, type)
-                .update();
+                        """).params(document.value(), system, type).update();
         wakeUps.ring(WorkQueue.work(type, system));
     }
 

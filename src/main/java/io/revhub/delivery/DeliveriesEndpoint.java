@@ -39,8 +39,7 @@ final class DeliveriesEndpoint extends DefaultEndpoint {
 
     private final class DeliveriesConsumer extends Worker {
 
-        private final DeliveryEngine engine =
-                getCamelContext().getRegistry().findSingleByType(DeliveryEngine.class);
+        private final DeliveryEngine engine = getCamelContext().getRegistry().findSingleByType(DeliveryEngine.class);
         private final WakeUps wakeUps = getCamelContext().getRegistry().findSingleByType(WakeUps.class);
 
         DeliveriesConsumer(Processor processor) {

@@ -21,7 +21,12 @@ import java.util.Optional;
  * @param known the records that the document and its parts have in this system, by part; the document itself is ""
  */
 public record Delivery(
-        Document document, String system, JsonNode mapped, ObjectNode changes, int refusals, Map<String, Reference> known) {
+        Document document,
+        String system,
+        JsonNode mapped,
+        ObjectNode changes,
+        int refusals,
+        Map<String, Reference> known) {
 
     /** The document's own record in this system; empty before the first delivery. */
     public Optional<Reference> reference() {

@@ -1,11 +1,10 @@
 package io.revhub.delivery;
 
-import io.revhub.rules.Refusal;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.revhub.journal.Journal;
 import io.revhub.journal.JournalLine;
+import io.revhub.rules.Refusal;
 
 /** What deliveries write into the journal. */
 final class DeliveryJournal {
@@ -18,7 +17,10 @@ final class DeliveryJournal {
 
     void delivered(InFlight member, boolean called) {
         if (called) {
-            write("delivered", member, title(member) + " is in the " + member.claim().system() + ".");
+            write(
+                    "delivered",
+                    member,
+                    title(member) + " is in the " + member.claim().system() + ".");
         }
         if (member.warning() != null) {
             write("not-kept", member, member.warning());

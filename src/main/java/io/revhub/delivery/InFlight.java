@@ -1,11 +1,10 @@
 package io.revhub.delivery;
 
-import io.revhub.rules.Refusal;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.document.Document;
 import io.revhub.document.PartReference;
+import io.revhub.rules.Refusal;
 
 /** A claimed delivery on its way through a to-route. Used by one thread. */
 public final class InFlight {

@@ -68,7 +68,8 @@ final class JoinedDocuments {
         List<DocumentId> wanted = new ArrayList<>();
         ids.forEach(id -> wanted.add(new DocumentId(id)));
         Map<DocumentId, Document> there = documents.find(wanted);
-        if (wanted.stream().anyMatch(id -> !there.containsKey(id) || there.get(id).version() == 0)) {
+        if (wanted.stream()
+                .anyMatch(id -> !there.containsKey(id) || there.get(id).version() == 0)) {
             return Optional.empty();
         }
         ObjectNode byId = JsonNodeFactory.instance.objectNode();

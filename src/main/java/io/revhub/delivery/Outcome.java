@@ -1,8 +1,7 @@
 package io.revhub.delivery;
 
-import io.revhub.rules.Refusal;
-
 import io.revhub.document.Part;
+import io.revhub.rules.Refusal;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,8 +1,7 @@
 package io.revhub.delivery;
 
-import io.revhub.rules.Refusal;
-
 import io.revhub.document.DocumentId;
+import io.revhub.rules.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
 

@@ -1,8 +1,7 @@
 package io.revhub.delivery;
 
-import io.revhub.rules.Refusal;
-
 import io.revhub.document.DocumentId;
+import io.revhub.rules.Refusal;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,8 +40,7 @@ public final class ParkedItems {
     /** Parks a delivery, or renews the reason of one that is parked. */
     public void parkDelivery(
             DocumentId document, String system, String type, Refusal refusal, Money money, String output) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into parked (kind, system, type, document, code, reason, remedy, amount, currency, output, said, since)
                         values ('delivery', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (document, system) where kind = 'delivery' and resolved_at is null
@@ -60,9 +58,14 @@ public final class ParkedItems {
 
     /** Parks a change, or renews the reason of one of the same record that is parked. */
     public void parkChange(
-            String system, String recordType, String recordId, long change, Refusal refusal, Money money, String output) {
-        jdbc.sql(
-                        """
+            String system,
+            String recordType,
+            String recordId,
+            long change,
+            Refusal refusal,
+            Money money,
+            String output) {
+        jdbc.sql("""
                         insert into parked (kind, system, type, record_id, change, code, reason, remedy, amount, currency, output, said, since)
                         values ('change', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (system, type, record_id) where kind = 'change' and resolved_at is null
@@ -86,8 +89,7 @@ public final class ParkedItems {
 
     /** Resolves what is parked of a delivery, if anything. @return whether there was something */
     public boolean resolveDelivery(DocumentId document, String system, String resolution) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update parked set resolved_at = ?, resolution = ?
                                 where kind = 'delivery' and document = ? and system = ? and resolved_at is null
                                 """)
@@ -99,8 +101,7 @@ public final class ParkedItems {
 
     /** Resolves what is parked of a record's changes, if anything. @return whether there was something */
     public boolean resolveChange(String system, String recordType, String recordId, String resolution) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update parked set resolved_at = ?, resolution = ?
                                 where kind = 'change' and system = ? and type = ? and record_id = ? and resolved_at is null
                                 """)

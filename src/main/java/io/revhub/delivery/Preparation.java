@@ -1,7 +1,5 @@
 package io.revhub.delivery;
 
-import io.revhub.rules.Refusal;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,8 +14,9 @@ import io.revhub.document.Reference;
 import io.revhub.document.References;
 import io.revhub.mapping.Mapping;
 import io.revhub.mapping.MappingFailed;
-import io.revhub.mapping.Markers;
 import io.revhub.mapping.Marker;
+import io.revhub.mapping.Markers;
+import io.revhub.rules.Refusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +55,10 @@ final class Preparation {
             } catch (MappingFailed e) {
                 member.park(new Refusal(
                         "mapping-failed",
-                        "The " + member.document().type() + " " + member.document().title()
-                                + " cannot be brought into the form of the " + member.claim().system() + ": "
+                        "The " + member.document().type() + " "
+                                + member.document().title()
+                                + " cannot be brought into the form of the "
+                                + member.claim().system() + ": "
                                 + e.getMessage(),
                         "Mend the data or the mapping, then try again.",
                         null));
@@ -87,12 +88,17 @@ final class Preparation {
                 ? (ObjectNode) output
                 : changes(member, output, body -> mapping.apply(body, context));
         if (member.isOpen()) {
-            member.send(new Delivery(document, member.claim().system(), output, changes, member.claim().refusals(), known(member)));
+            member.send(new Delivery(
+                    document,
+                    member.claim().system(),
+                    output,
+                    changes,
+                    member.claim().refusals(),
+                    known(member)));
         }
     }
 
-    private ObjectNode changes(
-            InFlight member, JsonNode output, java.util.function.UnaryOperator<JsonNode> mapping) {
+    private ObjectNode changes(InFlight member, JsonNode output, java.util.function.UnaryOperator<JsonNode> mapping) {
         Claim claim = member.claim();
         ObjectNode shown = shown(claim).orElse(null);
         member.comparedWith(shown);
@@ -151,11 +157,13 @@ final class Preparation {
         if (batch.isEmpty()) {
             return;
         }
-        List<Part> all = needed.values().stream().flatMap(List::stream).distinct().toList();
+        List<Part> all =
+                needed.values().stream().flatMap(List::stream).distinct().toList();
         Map<Part, Reference> there = references.in(batch.get(0).claim().system(), all);
         for (InFlight member : batch) {
-            List<Part> missing =
-                    needed.get(member).stream().filter(p -> !there.containsKey(p)).toList();
+            List<Part> missing = needed.get(member).stream()
+                    .filter(p -> !there.containsKey(p))
+                    .toList();
             if (missing.isEmpty()) {
                 fillIn(member, there);
             } else {
@@ -177,16 +185,15 @@ final class Preparation {
     }
 
     private static List<Part> parts(JsonNode output) {
-        return Markers.in(output).stream()
+        return Markers.in(output).all().stream()
                 .filter(Marker.ReferenceMarker.class::isInstance)
                 .map(m -> ((Marker.ReferenceMarker) m).part())
                 .toList();
     }
 
     private static JsonNode replace(JsonNode tree, Map<Part, Reference> there) {
-        return Markers.replace(
-                tree,
-                marker -> marker instanceof Marker.ReferenceMarker reference
+        return Markers.in(tree)
+                .replaced(marker -> marker instanceof Marker.ReferenceMarker reference
                         ? TextNode.valueOf(there.get(reference.part()).recordId())
                         : JsonNodeFactory.instance.nullNode());
     }

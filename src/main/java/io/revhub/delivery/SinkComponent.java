@@ -23,8 +23,11 @@ public final class SinkComponent extends DefaultComponent {
         parameters.forEach((name, value) -> settings.put(name, String.valueOf(value)));
         parameters.clear();
         Sink sink = factory.sink(system, settings);
-        return new StepEndpoint(uri, this, exchange -> exchange.getMessage()
-                .getMandatoryBody(DeliveryBatch.class)
-                .bring(sink));
+        return new StepEndpoint(
+                uri,
+                this,
+                exchange -> exchange.getMessage()
+                        .getMandatoryBody(DeliveryBatch.class)
+                        .bring(sink));
     }
 }

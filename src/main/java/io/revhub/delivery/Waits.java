@@ -44,23 +44,29 @@ public final class Waits {
 
     /** @return whether any of the parts is still missing */
     boolean store(Claim claim, List<Part> parts) {
-        parts.stream().map(Part::document).sorted().distinct().forEach(on -> jdbc
-                .sql("select 1 from delivery where document = ? and system = ? for update")
-                .params(on.value(), claim.system())
-                .query(Integer.class)
-                .optional());
+        parts.stream()
+                .map(Part::document)
+                .sorted()
+                .distinct()
+                .forEach(on -> jdbc.sql("select 1 from delivery where document = ? and system = ? for update")
+                        .params(on.value(), claim.system())
+                        .query(Integer.class)
+                        .optional());
         Map<Part, ?> there = references.in(claim.system(), parts);
         jdbc.sql("delete from wait where document = ? and system = ?")
                 .params(claim.document().value(), claim.system())
                 .update();
         List<Part> missing = parts.stream().filter(p -> !there.containsKey(p)).toList();
-        missing.forEach(part -> jdbc
-                .sql(
-                        """
+        missing.forEach(part -> jdbc.sql("""
                         insert into wait (document, system, on_document, on_system, on_part, since)
                         values (?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
-                .params(claim.document().value(), claim.system(), part.document().value(), claim.system(), part.part())
+                .params(
+                        claim.document().value(),
+                        claim.system(),
+                        part.document().value(),
+                        claim.system(),
+                        part.part())
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .update());
         return !missing.isEmpty();
@@ -71,19 +77,14 @@ public final class Waits {
         jdbc.sql("delete from wait where document = ? and system = ?")
                 .params(document.value(), system)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         with released as (
                             delete from wait where on_document = ? and on_system = ? returning document, system
                         )
                         update due set due_at = hub_now() from released
                         where due.document = released.document and due.system = released.system and due.lease is null
                         returning due.type
-                        """)
-                .params(document.value(), system)
-                .query(String.class)
-                .list()
-                .stream()
+                        """).params(document.value(), system).query(String.class).list().stream()
                 .distinct()
                 .forEach(type -> wakeUps.ring(WorkQueue.work(type, system)));
     }

@@ -30,8 +30,7 @@ final class WorkQueue {
 
     /** Claims due rows, the most urgent first. A transaction of its own. */
     List<Claim> claim(String type, String system, int atMost, Duration lease) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         with next as (
                             select document, system from due
                             where type = ? and system = ? and due_at <= hub_now()
@@ -63,8 +62,7 @@ final class WorkQueue {
      * @return false if the lease was lost: do not call
      */
     boolean announce(Claim claim, Duration lease) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update due set announced = coalesce(announced, nextval('moment')),
                                     announced_at = hub_now(), lease_until = hub_now() + ?::interval
                                 where document = ? and system = ? and lease = ?
@@ -91,14 +89,19 @@ final class WorkQueue {
 
     /** Gives a row back, due after a while; {@code keepAnnounced}: the outcome of a create is still open. */
     void postpone(Claim claim, Duration after, int tries, boolean keepAnnounced) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update due set lease = null, lease_until = null, due_at = hub_now() + ?::interval, tries = ?,
                             announced = case when ? then announced end,
                             announced_at = case when ? then announced_at end
                         where document = ? and system = ?
                         """)
-                .params(interval(after), tries, keepAnnounced, keepAnnounced, claim.document().value(), claim.system())
+                .params(
+                        interval(after),
+                        tries,
+                        keepAnnounced,
+                        keepAnnounced,
+                        claim.document().value(),
+                        claim.system())
                 .update();
     }
 

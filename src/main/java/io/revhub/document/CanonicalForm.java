@@ -19,7 +19,8 @@ public final class CanonicalForm {
     /** The canonical form of {@code value}, which is left as it is. */
     public static JsonNode of(JsonNode value) {
         if (value.isTextual()) {
-            return TextNode.valueOf(Normalizer.normalize(value.textValue(), Normalizer.Form.NFC).strip());
+            return TextNode.valueOf(
+                    Normalizer.normalize(value.textValue(), Normalizer.Form.NFC).strip());
         }
         if (value.isArray()) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();

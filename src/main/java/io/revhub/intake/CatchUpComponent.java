@@ -21,8 +21,7 @@ public final class CatchUpComponent extends DefaultComponent {
             throw new IllegalArgumentException("There is no catch-up query of the kind " + remaining);
         }
         String system = getAndRemoveParameter(parameters, "system", String.class);
-        Duration every =
-                DurationStyle.detectAndParse(getAndRemoveParameter(parameters, "every", String.class, "5s"));
+        Duration every = DurationStyle.detectAndParse(getAndRemoveParameter(parameters, "every", String.class, "5s"));
         Map<String, String> settings = new LinkedHashMap<>();
         parameters.forEach((name, value) -> settings.put(name, String.valueOf(value)));
         parameters.clear();

@@ -21,8 +21,7 @@ final class Changes {
     long store(Observed member, DocumentId document, String revision) {
         Reading reading = member.reading();
         byte[] body = member.raw() == null ? null : member.raw().toString().getBytes(StandardCharsets.UTF_8);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into change (system, record_type, record_id, body, stamp, revision, document, outcome, received_at)
                         values (?, ?, ?, ?, ?, ?, ?, 'accepted', ?) returning id
                         """)
@@ -36,6 +35,8 @@ final class Changes {
     }
 
     void parked(long change) {
-        jdbc.sql("update change set outcome = 'parked' where id = ?").param(change).update();
+        jdbc.sql("update change set outcome = 'parked' where id = ?")
+                .param(change)
+                .update();
     }
 }

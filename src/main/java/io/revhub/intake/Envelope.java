@@ -62,7 +62,8 @@ record Envelope(JsonNode json) {
                 .filter(r -> r.hasNonNull("id"))
                 .map(r -> new PartReference(
                         r.path("part").asText(""),
-                        new Reference(system, r.path("type").asText(), r.path("id").asText())))
+                        new Reference(
+                                system, r.path("type").asText(), r.path("id").asText())))
                 .toList();
     }
 

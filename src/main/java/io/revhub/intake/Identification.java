@@ -33,8 +33,7 @@ final class Identification {
     private final Readings readings;
     private final Clock clock;
 
-    Identification(
-            Documents documents, References references, Deliveries deliveries, Readings readings, Clock clock) {
+    Identification(Documents documents, References references, Deliveries deliveries, Readings readings, Clock clock) {
         this.documents = documents;
         this.references = references;
         this.deliveries = deliveries;
@@ -70,8 +69,8 @@ final class Identification {
         if (byReference.isPresent() && byHubKey.isPresent() && !byReference.equals(byHubKey)) {
             return refused(
                     "reference-and-key-disagree",
-                    "The " + member.reading().recordType() + " " + member.reading().recordId()
-                            + " carries the hub's key of another document.",
+                    "The " + member.reading().recordType() + " "
+                            + member.reading().recordId() + " carries the hub's key of another document.",
                     "Remove the wrong key from the record.");
         }
         Optional<DocumentId> known = byReference
@@ -82,7 +81,8 @@ final class Identification {
         if (known.isPresent()) {
             return found(known.get(), envelope);
         }
-        if (deliveries.createIsOpen(type, member.reading().system(), member.reading().stamp())) {
+        if (deliveries.createIsOpen(
+                type, member.reading().system(), member.reading().stamp())) {
             return Result.AGAIN;
         }
         DocumentId minted = DocumentId.ofRecord(type, member.reading().record());
@@ -93,7 +93,7 @@ final class Identification {
     /** Fills in the documents that the record refers to; what the hub does not know yet is read first. */
     private Optional<Envelope> resolve(Observed member) {
         String system = member.reading().system();
-        List<Reference> referred = Markers.in(member.output()).stream()
+        List<Reference> referred = Markers.in(member.output()).all().stream()
                 .filter(Marker.DocumentMarker.class::isInstance)
                 .map(marker -> record(system, marker))
                 .distinct()
@@ -110,9 +110,8 @@ final class Identification {
             readings.ask(system, missing);
             return Optional.empty();
         }
-        JsonNode filled = Markers.replace(
-                member.output(),
-                marker -> marker instanceof Marker.DocumentMarker
+        JsonNode filled = Markers.in(member.output())
+                .replaced(marker -> marker instanceof Marker.DocumentMarker
                         ? TextNode.valueOf(
                                 there.get(record(system, marker)).document().value())
                         : JsonNodeFactory.instance.nullNode());

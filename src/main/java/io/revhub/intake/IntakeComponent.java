@@ -10,8 +10,11 @@ public final class IntakeComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        return new StepEndpoint(uri, this, exchange -> exchange.getMessage()
-                .getMandatoryBody(ReadingBatch.class)
-                .take(remaining));
+        return new StepEndpoint(
+                uri,
+                this,
+                exchange -> exchange.getMessage()
+                        .getMandatoryBody(ReadingBatch.class)
+                        .take(remaining));
     }
 }

@@ -76,7 +76,10 @@ class IntakeConfiguration {
 
     @Bean
     IntakeEngine intakeEngine(
-            Readings readings, IntakeBatch batch, TransactionTemplate transactions, CrashPoints crashPoints,
+            Readings readings,
+            IntakeBatch batch,
+            TransactionTemplate transactions,
+            CrashPoints crashPoints,
             @Value("${revhub.reading.lease:60s}") Duration lease) {
         return new IntakeEngine(readings, batch, transactions, crashPoints, lease);
     }

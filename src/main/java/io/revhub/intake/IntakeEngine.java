@@ -38,8 +38,7 @@ public final class IntakeEngine {
     }
 
     ReadingBatch claim(String system, String recordType, int atMost) {
-        List<Reading> claimed =
-                transactions.execute(tx -> readings.claim(system, recordType, atMost, lease));
+        List<Reading> claimed = transactions.execute(tx -> readings.claim(system, recordType, atMost, lease));
         return new ReadingBatch(this, claimed.stream().map(Observed::new).toList());
     }
 
@@ -86,11 +85,12 @@ public final class IntakeEngine {
 
     /** The system could not be read: everything claimed is read again later. */
     void postpone(List<Observed> members, Duration after) {
-        transactions.executeWithoutResult(tx ->
-                members.forEach(m -> readings.postpone(m.reading(), after == null ? delay(m) : after, false)));
+        transactions.executeWithoutResult(
+                tx -> members.forEach(m -> readings.postpone(m.reading(), after == null ? delay(m) : after, false)));
     }
 
     private static Duration delay(Observed member) {
-        return Duration.ofMillis(Math.min(60_000, 500L << Math.min(member.reading().tries(), 10)));
+        return Duration.ofMillis(
+                Math.min(60_000, 500L << Math.min(member.reading().tries(), 10)));
     }
 }

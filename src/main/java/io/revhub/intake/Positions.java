@@ -24,8 +24,7 @@ public final class Positions {
     }
 
     void store(String source, String value) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into position (source, value, at) values (?, ?, ?)
                         on conflict (source) do update set value = excluded.value, at = excluded.at
                         where position.value <> excluded.value

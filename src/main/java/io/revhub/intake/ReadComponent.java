@@ -23,8 +23,11 @@ public final class ReadComponent extends DefaultComponent {
         parameters.forEach((name, value) -> settings.put(name, String.valueOf(value)));
         parameters.clear();
         Reader reader = factory.reader(system, settings);
-        return new StepEndpoint(uri, this, exchange -> exchange.getMessage()
-                .getMandatoryBody(ReadingBatch.class)
-                .read(reader));
+        return new StepEndpoint(
+                uri,
+                this,
+                exchange -> exchange.getMessage()
+                        .getMandatoryBody(ReadingBatch.class)
+                        .read(reader));
     }
 }

@@ -39,8 +39,9 @@ public final class ReadingBatch implements Mappable {
         } catch (MappingFailed e) {
             member.refuse(new Refusal(
                     "mapping-failed",
-                    "The " + member.reading().recordType() + " " + member.reading().recordId()
-                            + " cannot be read as one of our documents: " + e.getMessage(),
+                    "The " + member.reading().recordType() + " "
+                            + member.reading().recordId() + " cannot be read as one of our documents: "
+                            + e.getMessage(),
                     "Mend the record or the mapping, then try again.",
                     null));
         }

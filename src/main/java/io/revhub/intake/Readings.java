@@ -28,8 +28,7 @@ public final class Readings {
                 .distinct()
                 .sorted(java.util.Comparator.comparing(Hint::recordType).thenComparing(Hint::recordId))
                 .toList();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into reading (system, record_type, record_id, due_at)
                         select ?, record_type, record_id, hub_now()
                         from unnest(?::text[], ?::text[]) as asked (record_type, record_id)
@@ -41,8 +40,10 @@ public final class Readings {
                 .param(distinct.stream().map(Hint::recordType).toArray(String[]::new))
                 .param(distinct.stream().map(Hint::recordId).toArray(String[]::new))
                 .update();
-        distinct.stream().map(Hint::recordType).collect(Collectors.toSet()).forEach(type -> wakeUps.ring(
-                work(system, type)));
+        distinct.stream()
+                .map(Hint::recordType)
+                .collect(Collectors.toSet())
+                .forEach(type -> wakeUps.ring(work(system, type)));
     }
 
     /** How many records wait to be read. */
@@ -56,8 +57,7 @@ public final class Readings {
 
     /** Claims records under a lease. A transaction of its own. */
     List<Reading> claim(String system, String recordType, int atMost, Duration lease) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         with next as (
                             select system, record_type, record_id from reading
                             where system = ? and record_type = ? and due_at <= hub_now()
@@ -76,8 +76,7 @@ public final class Readings {
 
     /** The record was taken in; it stays due if it was asked for again meanwhile. */
     void answered(Reading reading) {
-        int removed = jdbc.sql(
-                        """
+        int removed = jdbc.sql("""
                         delete from reading
                         where system = ? and record_type = ? and record_id = ? and asked = ? and lease = ?
                         """)
@@ -90,8 +89,7 @@ public final class Readings {
 
     /** The record is to be read again after a while. @param missing the system answered 404 */
     void postpone(Reading reading, Duration after, boolean missing) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update reading set lease = null, lease_until = null, tries = tries + 1,
                             due_at = hub_now() + ?::interval,
                             missing = case when ? then coalesce(missing, hub_now()) end

@@ -12,8 +12,10 @@ public final class MapComponent extends DefaultComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         String with = getAndRemoveParameter(parameters, "with", String.class);
         Mappings mappings = getCamelContext().getRegistry().findSingleByType(Mappings.class);
-        return new StepEndpoint(uri, this, exchange -> exchange.getMessage()
-                .getMandatoryBody(Mappable.class)
-                .map(mappings.mapping(remaining), with));
+        return new StepEndpoint(
+                uri,
+                this,
+                exchange ->
+                        exchange.getMessage().getMandatoryBody(Mappable.class).map(mappings.mapping(remaining), with));
     }
 }

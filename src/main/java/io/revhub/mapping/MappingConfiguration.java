@@ -11,4 +11,9 @@ class MappingConfiguration {
     Mappings mappings(Workspace workspace) {
         return new Mappings(workspace);
     }
+
+    @Bean
+    Definitions definitions(Workspace workspace) {
+        return new Definitions(workspace);
+    }
 }

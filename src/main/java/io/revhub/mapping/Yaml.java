@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,16 +20,21 @@ import java.io.IOException;
 /** Reads a YAML or JSON file of the workspace, decimals exactly. */
 record Yaml(String file) {
 
-    private static final ObjectMapper EXACT = YAMLMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    private static final ObjectMapper YAML = exact(YAMLMapper.builder());
+    private static final ObjectMapper JSON = exact(JsonMapper.builder());
 
-    /** @throws MappingBroken if it is empty, or not YAML */
+    private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> M exact(B builder) {
+        return builder.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
+
+    /** @throws MappingBroken if it is empty, or has another form than its name says */
     JsonNode tree(String text) {
         try {
-            return filled(EXACT.readTree(text));
+            return filled((file.endsWith(".json") ? JSON : YAML).readTree(text));
         } catch (JsonProcessingException e) {
             throw broken(e);
         }
@@ -34,7 +42,7 @@ record Yaml(String file) {
 
     /** A map of codes; numbers stay as they are written (0010), for they are codes. */
     JsonNode codes(String text) {
-        try (JsonParser parser = EXACT.createParser(text)) {
+        try (JsonParser parser = YAML.createParser(text)) {
             parser.nextToken();
             JsonNode codes = asWritten(parser);
             if (!codes.isObject()) {

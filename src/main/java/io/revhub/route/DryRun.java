@@ -22,7 +22,6 @@ final class DryRun implements AutoCloseable {
         shadow = new DefaultCamelContext(new DefaultRegistry(new BeansWithoutComponents(real)));
         shadow.disableJMX();
         shadow.setAutoStartup(false);
-        shadow.setName(real.getName() + " dry run");
         shadow.setPropertiesComponent(real.getPropertiesComponent());
         shadow.start();
     }
@@ -44,7 +43,7 @@ final class DryRun implements AutoCloseable {
 
     @Override
     public void close() {
-        shadow.close();
+        shadow.stop();
     }
 
     private record BeansWithoutComponents(CamelContext real) implements BeanRepository {

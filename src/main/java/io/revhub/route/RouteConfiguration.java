@@ -16,7 +16,8 @@ class RouteConfiguration {
 
     /** Routes come when the context runs: their consumers then begin at once. */
     @Bean
-    CamelContextConfiguration loadRoutes(Workspace workspace, org.springframework.beans.factory.ObjectProvider<RouteLoader> loader) {
+    CamelContextConfiguration loadRoutes(
+            Workspace workspace, org.springframework.beans.factory.ObjectProvider<RouteLoader> loader) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {

@@ -25,7 +25,8 @@ final class AddsUp implements Rule {
                     + net.toPlainString() + ".");
         }
         if (after.hasNonNull("gross") && net.add(amount(after, "tax")).compareTo(amount(after, "gross")) != 0) {
-            return refuse("Net " + net.toPlainString() + " and tax " + amount(after, "tax").toPlainString()
+            return refuse("Net " + net.toPlainString() + " and tax "
+                    + amount(after, "tax").toPlainString()
                     + " of this " + type + " do not make its gross amount "
                     + amount(after, "gross").toPlainString() + ".");
         }
@@ -33,7 +34,8 @@ final class AddsUp implements Rule {
     }
 
     private static Optional<Refusal> bounded(String type, ObjectNode document, BigDecimal difference) {
-        int scale = Currency.getInstance(document.path("currency").asText("EUR")).getDefaultFractionDigits();
+        int scale =
+                Currency.getInstance(document.path("currency").asText("EUR")).getDefaultFractionDigits();
         BigDecimal bound = BigDecimal.ONE
                 .movePointLeft(scale)
                 .multiply(BigDecimal.valueOf(document.get("lines").size()));

@@ -19,8 +19,8 @@ final class BalancedEntry implements Rule {
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         "not-balanced",
-                        "The journal entry's debits " + debit.toPlainString() + " and credits "
-                                + credit.toPlainString() + " are not equal.",
+                        "The journal entry's debits " + debit.toPlainString() + " and credits " + credit.toPlainString()
+                                + " are not equal.",
                         "Correct the posting rules or the document that the entry comes from.",
                         null));
     }

@@ -1,0 +1,38 @@
+package io.revhub.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Schema;
+import java.util.List;
+
+/** What a canonical document of one type looks like, and who owns which field of it. */
+public final class Definition {
+
+    private final String type;
+    private final Schema schema;
+    private final JsonNode ownership;
+
+    Definition(String type, Schema schema, JsonNode ownership) {
+        this.type = type;
+        this.schema = schema;
+        this.ownership = ownership;
+    }
+
+    /** order, invoice, ... */
+    public String type() {
+        return type;
+    }
+
+    /** What is wrong with a document, one sentence each that begins with the field's path; empty if it is as it should be. */
+    public List<String> violations(JsonNode body) {
+        return schema.validate(body).stream()
+                .map(Violation::new)
+                .map(Violation::sentence)
+                .distinct()
+                .toList();
+    }
+
+    /** The content of ownership.yaml, decimals exact; an empty object if there is no such file. Not to be changed. */
+    public JsonNode ownership() {
+        return ownership;
+    }
+}
