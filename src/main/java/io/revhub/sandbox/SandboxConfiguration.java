@@ -8,13 +8,13 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /** Starts the landscape with the hub when the profile {@code sandbox} is active, and lends the hub its business time. */
-@Configuration(proxyBeanMethods = false)
+@AutoConfiguration
 @Profile("sandbox")
 @EnableConfigurationProperties(SandboxProperties.class)
 class SandboxConfiguration {
