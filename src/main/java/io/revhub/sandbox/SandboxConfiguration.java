@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.revhub.sandbox.billing.KillBill;
+import io.revhub.sandbox.provisioning.Provisioning;
+import io.revhub.sandbox.shop.Medusa;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,7 +36,10 @@ class SandboxConfiguration {
     }
 
     private static List<SimulatedSystem> systems() {
-        return List.of();
+        return List.of(
+                Medusa.SYSTEM, //
+                KillBill.SYSTEM,
+                Provisioning.SYSTEM);
     }
 
     /** JSON as the systems speak it: decimals keep every digit, null and empty values stay. */
