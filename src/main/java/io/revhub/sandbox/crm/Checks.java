@@ -16,7 +16,9 @@ final class Checks {
     void check(Change change) {
         required(change.after());
         change.after().type().fields().stream()
-                .filter(field -> change.after().has(field.name()) && change.moves(field.name()))
+                .filter(field -> change.given().contains(field.name())
+                        && change.after().has(field.name())
+                        && change.moves(field.name()))
                 .forEach(field -> {
                     if (field.type() == FieldType.REFERENCE) {
                         reference(field, change.after().text(field.name()));

@@ -47,7 +47,8 @@ class Pages {
 
     @GetMapping("/")
     String home(Model model) {
-        model.addAttribute("objects", org.schema().types());
+        model.addAttribute(
+                "objects", org.schema().types().stream().map(ObjectType::name).toList());
         return "home";
     }
 
@@ -56,7 +57,7 @@ class Pages {
         ObjectType object = org.schema().require(type);
         List<Row> rows = new ArrayList<>(org.where(object, Map.of("IsDeleted", false)));
         Collections.reverse(rows);
-        model.addAttribute("object", object);
+        model.addAttribute("object", object.name());
         model.addAttribute("count", rows.size());
         model.addAttribute("items", rows.stream().limit(MOST).map(Pages::item).toList());
         return "list";
@@ -70,7 +71,7 @@ class Pages {
     @GetMapping("/lightning/r/{type}/{id}/view")
     String record(@PathVariable String type, @PathVariable String id, Model model) {
         Row row = live(id);
-        model.addAttribute("object", row.type());
+        model.addAttribute("object", row.type().name());
         model.addAttribute("item", item(row));
         model.addAttribute(
                 "fields",
