@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.revhub.sandbox.billing.KillBill;
 import io.revhub.sandbox.provisioning.Provisioning;
 import io.revhub.sandbox.shop.Medusa;
+import io.revhub.sandbox.crm.Salesforce;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -36,10 +37,7 @@ class SandboxConfiguration {
     }
 
     private static List<SimulatedSystem> systems() {
-        return List.of(
-                Medusa.SYSTEM, //
-                KillBill.SYSTEM,
-                Provisioning.SYSTEM);
+        return List.of(KillBill.SYSTEM, Medusa.SYSTEM, Provisioning.SYSTEM, Salesforce.SYSTEM);
     }
 
     /** JSON as the systems speak it: decimals keep every digit, null and empty values stay. */
