@@ -19,14 +19,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The simulated SAP S/4HANA. */
 @Configuration(proxyBeanMethods = false)
-@Import(GatewayApi.class)
+@Import({GatewayApi.class, JournalEntryApi.class, ClearingApi.class, SandboxApi.class, ClerkPages.class})
 public class S4Hana implements WebMvcConfigurer {
 
     public static final SimulatedSystem SYSTEM = new SimulatedSystem("erp", "SAP S/4HANA", S4Hana.class);
 
     private static final List<String> SERVICES =
             List.of("API_BUSINESS_PARTNER", "API_PRODUCT_SRV", "API_SALES_ORDER_SRV", "API_OPLACCTGDOCITEMCUBE_SRV");
-    private static final int PAGE_SIZE = 1000;
 
     private final SystemSettings settings;
 
@@ -45,11 +44,15 @@ public class S4Hana implements WebMvcConfigurer {
     }
 
     @Bean
-    ODataEngine engine(Records records, ObjectMapper json, Clock clock) {
+    PageSize pageSize() {
+        return new PageSize();
+    }
+
+    @Bean
+    ODataEngine engine(Records records, ObjectMapper json, Clock clock, PageSize pageSize) {
         List<String> declarations = SERVICES.stream()
                 .map(service -> "/sandbox/erp/services/" + service + ".yaml")
                 .toList();
-        int pageSize = Integer.parseInt(settings.login().getOrDefault("page-size", Integer.toString(PAGE_SIZE)));
         return new ODataEngine(declarations, records, json, clock, pageSize);
     }
 
@@ -69,5 +72,30 @@ public class S4Hana implements WebMvcConfigurer {
         rules.add(new SalesOrderRules(entities, masterData, clock, user));
         rules.add(new SalesOrderItemRules(entities, new ItemPricing(entities, masterData.priceConditions())));
         return rules;
+    }
+
+    @Bean
+    SoapMessages soapMessages() {
+        return new SoapMessages();
+    }
+
+    @Bean
+    Periods periods(Records records, MasterData masterData) {
+        return new Periods(records, masterData);
+    }
+
+    @Bean
+    PostingChecks postingChecks(MasterData masterData, Periods periods, Entities entities) {
+        return new PostingChecks(masterData, periods, entities);
+    }
+
+    @Bean
+    Ledger ledger(Entities entities, MasterData masterData, Clock clock) {
+        return new Ledger(entities, masterData, clock);
+    }
+
+    @Bean
+    Clearing clearing(Entities entities, Ledger ledger, Periods periods, MasterData masterData, Clock clock) {
+        return new Clearing(entities, ledger, periods, masterData, clock);
     }
 }

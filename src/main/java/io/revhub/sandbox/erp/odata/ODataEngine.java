@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.apache.olingo.odata2.api.ODataCallback;
 import org.apache.olingo.odata2.api.ODataService;
 import org.apache.olingo.odata2.api.ODataServiceFactory;
@@ -29,13 +30,13 @@ public final class ODataEngine {
     private final Entities entities;
     private final ObjectMapper json;
     private final Clock clock;
-    private final int pageSize;
+    private final IntSupplier pageSize;
 
     /**
      * @param resources the declarations of the services, on the class path
      * @param pageSize how many entities a page has at most
      */
-    public ODataEngine(List<String> resources, Records records, ObjectMapper json, Clock clock, int pageSize) {
+    public ODataEngine(List<String> resources, Records records, ObjectMapper json, Clock clock, IntSupplier pageSize) {
         for (String resource : resources) {
             ServiceDeclaration service = ServiceDeclaration.read(resource);
             services.put(service.name(), service);
@@ -81,7 +82,7 @@ public final class ODataEngine {
             return errors.answer(SapError.noService(call.service(), call.version()));
         }
         Processor processor = new Processor(
-                service, entities, new Writes(entities, rules), new EntityReader(json), answers, pageSize);
+                service, entities, new Writes(entities, rules), new EntityReader(json), answers, pageSize.getAsInt());
         return handle(request(call), new Factory(metadata.get(service.name()), processor, errors));
     }
 
