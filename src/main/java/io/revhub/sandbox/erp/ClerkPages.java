@@ -170,7 +170,7 @@ class ClerkPages {
 
     @GetMapping("/messages")
     String messages() {
-        List<List<String>> rows = newestFirst(records.all(ClearingApi.MONITOR)).stream()
+        List<List<String>> rows = newestFirst(records.together(() -> records.all(ClearingApi.MONITOR))).stream()
                 .map(message -> row(message, shown(message, "id"), "state", "note"))
                 .toList();
         return new Html("Clearing messages")
