@@ -104,6 +104,12 @@ class GatewayTest {
     }
 
     @Test
+    void theServiceItselfAnswersWithItsEntitySets() {
+        assertThat(erp.get(ORDERS).d().get("EntitySets").toString()).contains("A_SalesOrderItem");
+        assertThat(erp.send("HEAD", ORDERS, null).status()).isEqualTo(200);
+    }
+
+    @Test
     void withoutAskingForJsonNothingIsRead() {
         assertThat(erp.send("GET", ORDERS + "A_SalesOrder", null, "Accept", "*/*")
                         .status())
