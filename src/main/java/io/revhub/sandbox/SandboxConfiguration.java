@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.revhub.sandbox.billing.KillBill;
 import io.revhub.sandbox.crm.Salesforce;
+import io.revhub.sandbox.erp.S4Hana;
 import io.revhub.sandbox.provisioning.Provisioning;
 import io.revhub.sandbox.shop.Medusa;
 import java.util.List;
@@ -37,7 +38,7 @@ class SandboxConfiguration {
     }
 
     private static List<SimulatedSystem> systems() {
-        return List.of(KillBill.SYSTEM, Medusa.SYSTEM, Provisioning.SYSTEM, Salesforce.SYSTEM);
+        return List.of(Salesforce.SYSTEM, Medusa.SYSTEM, KillBill.SYSTEM, S4Hana.SYSTEM, Provisioning.SYSTEM);
     }
 
     /** JSON as the systems speak it: decimals keep every digit, null and empty values stay. */
