@@ -106,6 +106,7 @@ final class Bringing {
             return;
         }
         crashPoints.reached("after announcement");
+        announced.forEach(member -> member.sending(sink.settle()));
         List<Written> written;
         try {
             written = step.write(deliveries(announced));
@@ -123,7 +124,7 @@ final class Bringing {
     private boolean announce(InFlight member, Duration lease) {
         boolean held = queue.announce(member.claim(), lease);
         if (!held) {
-            member.later("The lease was lost.");
+            member.end(new Outcome.Later(null, "The lease was lost."));
         }
         return held;
     }

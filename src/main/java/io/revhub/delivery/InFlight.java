@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.document.Document;
 import io.revhub.document.PartReference;
 import io.revhub.rules.Refusal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 
 /** A claimed delivery on its way through a to-route. Used by one thread. */
 public final class InFlight {
@@ -16,6 +19,7 @@ public final class InFlight {
     private ObjectNode overlay;
     private Outcome outcome;
     private String warning;
+    private Duration settle;
 
     InFlight(Claim claim, Document document) {
         this.claim = claim;
@@ -48,7 +52,7 @@ public final class InFlight {
         delivery = ready;
     }
 
-    void learn(java.util.List<PartReference> references) {
+    void learn(List<PartReference> references) {
         delivery = delivery.with(references);
     }
 
@@ -93,12 +97,17 @@ public final class InFlight {
     }
 
     /** Ends it as to be looked at again when a business date has come. */
-    public void againOn(java.time.LocalDate day) {
+    public void againOn(LocalDate day) {
         end(new Outcome.Scheduled(day));
     }
 
-    /** Ends it as to be tried again, nothing having been done. */
+    /** A call is about to be made: from here on, what ends it early leaves its outcome unknown. */
+    void sending(Duration toSettle) {
+        settle = toSettle;
+    }
+
+    /** Ends it as to be tried again; if a call had been made, after looking up what came of it. */
     public void later(String said) {
-        end(new Outcome.Later(null, said));
+        end(settle == null ? new Outcome.Later(null, said) : new Outcome.Unknown(settle, said));
     }
 }

@@ -1,0 +1,144 @@
+package io.revhub.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each named crash point: what is repeated after it, and that nothing is lost or done twice. */
+class CrashTest {
+
+    private static final Duration LEASE_AND_MORE = Duration.ofMinutes(2);
+
+    private TestHub hub;
+
+    @BeforeEach
+    void start(@TempDir(cleanup = CleanupMode.NEVER) Path folder) {
+        hub = new TestHub(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+    }
+
+    @Test
+    void betweenTheTwoCommitsTheHintIsRepeatedAndRecognised() {
+        hub.crmHas("1", "chair", "10.00");
+        hub.crashes.crashAt("between the two commits");
+        hub.captured("1");
+        await().until(hub.crashes::happened);
+
+        hub.restart();
+
+        awaitDelivered("1");
+        await().untilAsserted(() -> assertThat(hub.count("reading")).isZero());
+        assertThat(hub.versions(hub.thing("1").orElseThrow().id())).isEqualTo(1);
+        assertThat(hub.systems.creates).containsExactly("chair");
+    }
+
+    @Test
+    void beforeIntakeTheRecordIsReadAgain() {
+        hub.crmHas("1", "chair", null);
+        hub.crashes.crashAt("before intake");
+        hub.captured("1");
+        await().until(hub.crashes::happened);
+
+        hub.restart();
+        hub.pass(LEASE_AND_MORE);
+
+        awaitDelivered("1");
+        assertThat(hub.systems.creates).containsExactly("chair");
+    }
+
+    @Test
+    void afterTheAnnouncementNothingWasSentAndTheRepeatFindsNothingAndCreates() {
+        hub.crmHas("1", "chair", null);
+        hub.crashes.crashAt("after announcement");
+        hub.captured("1");
+        await().until(hub.crashes::happened);
+        assertThat(hub.systems.creates).isEmpty();
+
+        hub.restart();
+        hub.pass(LEASE_AND_MORE);
+
+        awaitDelivered("1");
+        assertThat(hub.systems.creates).containsExactly("chair");
+    }
+
+    @Test
+    void afterTheWriteAndBeforeTheConfirmTheRepeatFindsWhatWasMade() {
+        hub.crmHas("1", "chair", null);
+        hub.crashes.crashAt("after write");
+        hub.captured("1");
+        await().until(hub.crashes::happened);
+        assertThat(hub.systems.creates).containsExactly("chair");
+
+        hub.restart();
+        hub.pass(LEASE_AND_MORE);
+
+        awaitDelivered("1");
+        assertThat(hub.systems.creates).containsExactly("chair");
+        assertThat(hub.systems.of("erp")).hasSize(1);
+    }
+
+    @Test
+    void beforeTheConfirmTheReferenceIsKeptAndTheRepeatUsesIt() {
+        hub.crmHas("1", "chair", null);
+        hub.crashes.crashAt("before confirm");
+        hub.captured("1");
+        await().until(hub.crashes::happened);
+
+        hub.restart();
+        hub.pass(LEASE_AND_MORE);
+
+        awaitDelivered("1");
+        assertThat(hub.systems.of("erp")).hasSize(1);
+        assertThat(hub.systems.creates).containsExactly("chair");
+    }
+
+    @Test
+    void betweenTwoStepsOnlyTheSecondIsRepeated() {
+        hub.systems.twoSteps = true;
+        hub.crmHas("1", "chair", null);
+        hub.crashes.crashAt("between steps");
+        hub.captured("1");
+        await().until(hub.crashes::happened);
+        assertThat(hub.systems.creates).containsExactly("chair");
+        assertThat(hub.systems.activations).isEmpty();
+
+        hub.restart();
+        hub.pass(LEASE_AND_MORE);
+
+        awaitDelivered("1");
+        assertThat(hub.systems.creates).containsExactly("chair");
+        assertThat(hub.systems.activations).containsExactly("chair");
+    }
+
+    @Test
+    void aChildIsBegottenOnceThoughItsParentsDeliveryIsRepeated() {
+        hub.crmHas("1", "chair", "10.00");
+        hub.crashes.crashAt("before confirm");
+        hub.captured("1");
+        await().until(hub.crashes::happened);
+
+        hub.restart();
+        hub.pass(LEASE_AND_MORE);
+
+        await().untilAsserted(() -> assertThat(hub.state("1", "hub/note")).isEqualTo("delivered"));
+        assertThat(hub.count("document where type = 'note'")).isEqualTo(1);
+        assertThat(hub.count("version v join document d on d.id = v.document where d.type = 'note'"))
+                .isEqualTo(1);
+    }
+
+    private void awaitDelivered(String id) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(hub.state(id, "erp")).isEqualTo("delivered"));
+    }
+}

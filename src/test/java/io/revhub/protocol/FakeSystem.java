@@ -1,0 +1,204 @@
+package io.revhub.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.delivery.Delivery;
+import io.revhub.delivery.Shown;
+import io.revhub.delivery.Sink;
+import io.revhub.delivery.SinkFactory;
+import io.revhub.delivery.SinkStep;
+import io.revhub.delivery.Written;
+import io.revhub.document.PartReference;
+import io.revhub.document.Reference;
+import io.revhub.intake.ReadFailed;
+import io.revhub.intake.Reader;
+import io.revhub.intake.ReaderFactory;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * A system outside the hub, kept in memory: records by system and id. It counts creates, can cut the connection after a
+ * write, be out of order, round amounts, and let a test look on while a call is under way.
+ */
+class FakeSystem implements SinkFactory, ReaderFactory {
+
+    final Map<String, Map<String, ObjectNode>> records = new LinkedHashMap<>();
+    final List<String> creates = new CopyOnWriteArrayList<>();
+    final List<String> updates = new CopyOnWriteArrayList<>();
+    final List<String> activations = new CopyOnWriteArrayList<>();
+    volatile boolean down;
+    volatile boolean cutAfterWrite;
+    volatile boolean twoSteps;
+    volatile Consumer<ObjectNode> keeps = record -> {};
+    volatile Runnable duringRead = () -> {};
+    volatile Runnable duringWrite = () -> {};
+
+    synchronized void put(String system, String id, ObjectNode record) {
+        records.computeIfAbsent(system, s -> new LinkedHashMap<>()).put(id, record);
+    }
+
+    synchronized Map<String, ObjectNode> of(String system) {
+        return records.computeIfAbsent(system, s -> new LinkedHashMap<>());
+    }
+
+    @Override
+    public Reader reader(String system, Map<String, String> parameters) {
+        return ids -> read(system, ids);
+    }
+
+    private Map<String, JsonNode> read(String system, Collection<String> ids) {
+        if (down) {
+            throw new ReadFailed("down", Duration.ofMillis(50), null);
+        }
+        Map<String, JsonNode> found = new LinkedHashMap<>();
+        synchronized (this) {
+            ids.stream()
+                    .filter(of(system)::containsKey)
+                    .forEach(id -> found.put(id, of(system).get(id).deepCopy()));
+        }
+        duringRead.run();
+        return found;
+    }
+
+    @Override
+    public Sink sink(String system, Map<String, String> parameters) {
+        return new Sink() {
+            @Override
+            public List<SinkStep> steps() {
+                return twoSteps ? List.of(new Create(system), new Activate(system)) : List.of(new Create(system));
+            }
+
+            @Override
+            public Duration deadline() {
+                return Duration.ofSeconds(5);
+            }
+
+            @Override
+            public Duration settle() {
+                return Duration.ofSeconds(30);
+            }
+        };
+    }
+
+    private Optional<String> byKey(String system, String key) {
+        return of(system).entrySet().stream()
+                .filter(e -> e.getValue().path("key").asText().equals(key))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private void mayFail() {
+        if (down) {
+            throw new IllegalStateException(new ConnectException("refused"));
+        }
+    }
+
+    private final class Create implements SinkStep {
+
+        private final String system;
+
+        Create(String system) {
+            this.system = system;
+        }
+
+        @Override
+        public String name() {
+            return "create";
+        }
+
+        @Override
+        public List<Shown> look(List<Delivery> deliveries) {
+            mayFail();
+            synchronized (FakeSystem.this) {
+                return deliveries.stream().map(this::look).toList();
+            }
+        }
+
+        private Shown look(Delivery delivery) {
+            return delivery.reference()
+                    .map(Reference::recordId)
+                    .or(() -> byKey(system, delivery.key()))
+                    .<Shown>map(id -> new Shown.Existing(List.of(reference(id))))
+                    .orElse(new Shown.Missing());
+        }
+
+        @Override
+        public List<Written> write(List<Delivery> deliveries) {
+            mayFail();
+            List<Written> written = new ArrayList<>();
+            synchronized (FakeSystem.this) {
+                deliveries.forEach(d -> written.add(write(d)));
+            }
+            duringWrite.run();
+            if (cutAfterWrite) {
+                cutAfterWrite = false;
+                throw new IllegalStateException("connection cut");
+            }
+            return written;
+        }
+
+        private Written write(Delivery delivery) {
+            if (delivery.mapped().path("name").asText().startsWith("refused")) {
+                return new Written.Refused(
+                        new io.revhub.rules.Refusal("refused", "It is refused.", "Rename it.", "no"));
+            }
+            Optional<String> known = delivery.reference().map(Reference::recordId);
+            String id = known.orElseGet(() -> "R" + (of(system).size() + 1));
+            (known.isPresent() ? updates : creates)
+                    .add(delivery.mapped().path("name").asText());
+            ObjectNode record =
+                    of(system).computeIfAbsent(id, i -> delivery.changes().objectNode());
+            record.setAll(delivery.changes());
+            keeps.accept(record);
+            return new Written.Made(List.of(reference(id)));
+        }
+
+        private PartReference reference(String id) {
+            return PartReference.whole(new Reference(system, "Thing", id));
+        }
+    }
+
+    private final class Activate implements SinkStep {
+
+        private final String system;
+
+        Activate(String system) {
+            this.system = system;
+        }
+
+        @Override
+        public String name() {
+            return "activate";
+        }
+
+        @Override
+        public List<Shown> look(List<Delivery> deliveries) {
+            return deliveries.stream().map(this::look).toList();
+        }
+
+        private Shown look(Delivery delivery) {
+            ObjectNode record =
+                    of(system).get(delivery.reference().orElseThrow().recordId());
+            return record.path("active").asBoolean() ? new Shown.Done(List.of()) : new Shown.Missing();
+        }
+
+        @Override
+        public List<Written> write(List<Delivery> deliveries) {
+            return deliveries.stream().map(this::activate).toList();
+        }
+
+        private Written activate(Delivery delivery) {
+            activations.add(delivery.mapped().path("name").asText());
+            of(system).get(delivery.reference().orElseThrow().recordId()).put("active", true);
+            return new Written.Made(List.of());
+        }
+    }
+}

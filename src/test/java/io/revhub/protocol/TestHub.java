@@ -1,0 +1,211 @@
+package io.revhub.protocol;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.TestDatabase;
+import io.revhub.delivery.CrashPoints;
+import io.revhub.delivery.Deliveries;
+import io.revhub.delivery.ParkedItem;
+import io.revhub.delivery.ParkedItems;
+import io.revhub.document.Document;
+import io.revhub.document.DocumentId;
+import io.revhub.document.Documents;
+import io.revhub.document.Reference;
+import io.revhub.document.References;
+import io.revhub.intake.Capture;
+import io.revhub.intake.Hint;
+import io.revhub.intake.Readings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The hub's own parts, for real, between fake systems: PostgreSQL, Artemis, Camel routes of a small workspace. A crash is an
+ * {@link Error} at a named point, after which nothing more is done until the next start.
+ */
+final class TestHub implements AutoCloseable {
+
+    /** A process that is gone. */
+    static final class Crash extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    final FakeSystem systems = new FakeSystem();
+    final Crashes crashes = new Crashes();
+    private final PGSimpleDataSource database;
+    private final Path broker;
+    private ConfigurableApplicationContext context;
+
+    static final class Crashes implements CrashPoints {
+
+        private volatile String at;
+        private volatile boolean crashed;
+
+        void crashAt(String point) {
+            at = point;
+        }
+
+        boolean happened() {
+            return crashed;
+        }
+
+        @Override
+        public void reached(String point) {
+            if (point.equals(at)) {
+                crashed = true;
+            }
+            if (crashed) {
+                throw new Crash();
+            }
+        }
+
+        private void over() {
+            at = null;
+            crashed = false;
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration(
+            excludeName = {
+                "io.revhub.sandbox.SandboxConfiguration",
+                "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration"
+            })
+    @ComponentScan({
+        "io.revhub.document",
+        "io.revhub.mapping",
+        "io.revhub.workspace",
+        "io.revhub.rules",
+        "io.revhub.journal",
+        "io.revhub.delivery",
+        "io.revhub.intake",
+        "io.revhub.route"
+    })
+    static class Parts {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+
+    TestHub(Path folder) {
+        database = TestDatabase.fresh();
+        broker = folder.resolve("broker");
+        start();
+    }
+
+    void start() {
+        crashes.over();
+        context = new SpringApplicationBuilder(Parts.class)
+                .web(WebApplicationType.NONE)
+                .initializers(starting -> {
+                    starting.getBeanFactory().registerSingleton("fake", systems);
+                    starting.getBeanFactory().registerSingleton("crashPoints", crashes);
+                })
+                .properties(
+                        "spring.datasource.url=" + database.getURL(),
+                        "spring.datasource.username=" + database.getUser(),
+                        "spring.datasource.password=" + database.getPassword(),
+                        "spring.main.banner-mode=off",
+                        "revhub.workspace=src/test/resources/hub",
+                        "revhub.delivery.lease=20s",
+                        "spring.config.location=classpath:/none/",
+                        "spring.artemis.mode=embedded",
+                        "spring.artemis.embedded.persistent=true",
+                        "spring.artemis.embedded.data-directory=" + broker,
+                        "spring.artemis.embedded.queues=capture.crm",
+                        "camel.main.routes-include-pattern=false")
+                .run();
+    }
+
+    /** As after a kill -9: the hub starts anew on the same database and broker. */
+    void restart() {
+        context.close();
+        start();
+    }
+
+    /** Moves the time of leases and due times forward. */
+    void pass(Duration time) {
+        bean(JdbcClient.class)
+                .sql("update clock_offset set amount = amount + ?::interval")
+                .param(time.toMillis() + " milliseconds")
+                .update();
+    }
+
+    void crmHas(String id, String name, String amount) {
+        systems.put("crm", id, record(name, amount));
+    }
+
+    static ObjectNode record(String name, String amount) {
+        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        record.put("name", name).put("amount", amount).put("number", name);
+        return record.putNull("owner").putNull("key");
+    }
+
+    void captured(String id) {
+        bean(Capture.class).capture("crm", List.of(new Hint("Thing", id)));
+    }
+
+    void asked(String system, String id) {
+        bean(TransactionTemplate.class)
+                .executeWithoutResult(tx -> bean(Readings.class).ask(system, List.of(new Hint("Thing", id))));
+    }
+
+    Optional<Document> thing(String crmId) {
+        return bean(References.class)
+                .find(new Reference("crm", "Thing", crmId))
+                .flatMap(part -> bean(Documents.class).find(part.document()));
+    }
+
+    /** The state of the delivery of a thing to a system; "none" if there is none. */
+    String state(String crmId, String system) {
+        return thing(crmId)
+                .flatMap(thing -> bean(Deliveries.class).of(List.of(thing.id())).stream()
+                        .filter(d -> d.system().equals(system))
+                        .findFirst())
+                .map(Deliveries.State::state)
+                .orElse("none");
+    }
+
+    List<ParkedItem> parked() {
+        return bean(ParkedItems.class).open();
+    }
+
+    long count(String table) {
+        return bean(JdbcClient.class)
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
+    }
+
+    int versions(DocumentId id) {
+        return bean(Documents.class).find(id).orElseThrow().version();
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    CamelContext camel() {
+        return bean(CamelContext.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
