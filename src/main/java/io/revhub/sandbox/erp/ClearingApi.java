@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -81,17 +80,13 @@ class ClearingApi {
     }
 
     private void carryOutPending() {
-        for (ObjectNode message : pending()) {
+        for (ObjectNode message : records.where(MONITOR, Map.of("state", "pending"))) {
             try {
                 records.together(() -> carryOut(message));
             } catch (RuntimeException e) {
                 LOG.error("The simulated ERP could not carry out clearing {}", message.get("id"), e);
             }
         }
-    }
-
-    private List<ObjectNode> pending() {
-        return records.together(() -> records.where(MONITOR, Map.of("state", "pending")));
     }
 
     private String carryOut(ObjectNode message) {

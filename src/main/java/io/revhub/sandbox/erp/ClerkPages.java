@@ -89,7 +89,7 @@ class ClerkPages {
 
     @GetMapping("/messages")
     String messages() {
-        List<List<String>> rows = Rows.newestFirst(records.together(() -> records.all(ClearingApi.MONITOR))).stream()
+        List<List<String>> rows = Rows.newestFirst(records.all(ClearingApi.MONITOR)).stream()
                 .map(message -> Rows.row(message, Rows.shown(message, "id"), "state", "note"))
                 .toList();
         return new Html("Clearing messages")

@@ -33,8 +33,7 @@ public final class Entities {
 
     /** The entities with exactly these values, oldest first. */
     public List<ObjectNode> where(String set, Map<String, String> fields) {
-        // lists of Records give their connection back only with their transaction
-        return records.together(() -> fields.isEmpty() ? records.all(set) : records.where(set, fields));
+        return fields.isEmpty() ? records.all(set) : records.where(set, fields);
     }
 
     public List<ObjectNode> all(String set) {
