@@ -123,7 +123,7 @@ final class TestHub implements AutoCloseable {
                         "spring.main.banner-mode=off",
                         "revhub.workspace=src/test/resources/hub",
                         "revhub.delivery.lease=20s",
-                        "spring.config.location=classpath:/none/",
+                        "spring.config.location=optional:classpath:/none/",
                         "spring.artemis.mode=embedded",
                         "spring.artemis.embedded.persistent=true",
                         "spring.artemis.embedded.data-directory=" + broker,
