@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
@@ -65,6 +66,9 @@ public final class Landscape implements AutoCloseable {
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(
                 properties.system(system.name()).port());
         factory.setAddress(InetAddress.getLoopbackAddress());
+        // a key in an address may contain a slash, written %2F
+        factory.addConnectorCustomizers(
+                connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
         factory.addContextValves(faults);
         factory.addConnectorCustomizers(connector -> connector.setProperty("relaxedQueryChars", "[]|{}^\\`\"<>"));
         AnnotationConfigWebApplicationContext context = context(system, faults);

@@ -60,6 +60,16 @@ public final class Records {
                 .toList();
     }
 
+    /** The records whose {@code SystemModstamp} is at least this, oldest first; indexed. */
+    public List<ObjectNode> since(String type, String stamp) {
+        return jdbc.sql("""
+                        select body from record
+                        where system = ? and type = ? and (body ->> 'SystemModstamp') collate "C" >= ? order by created
+                        """).params(system, type, stamp).query(String.class).list().stream()
+                .map(this::parse)
+                .toList();
+    }
+
     /** Creates or replaces a record. */
     public void put(String type, String id, ObjectNode body) {
         jdbc.sql("""

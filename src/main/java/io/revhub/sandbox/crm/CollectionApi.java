@@ -26,7 +26,12 @@ class CollectionApi {
     private final Writes writes;
 
     /** @param records each with its type in {@code attributes} */
-    record Collection(boolean allOrNone, List<ObjectNode> records) {}
+    record Collection(boolean allOrNone, List<ObjectNode> records) {
+
+        Collection {
+            records = records == null ? List.of() : records;
+        }
+    }
 
     CollectionApi(Writes writes) {
         this.writes = writes;

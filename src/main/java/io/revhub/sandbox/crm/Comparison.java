@@ -31,7 +31,10 @@ final class Comparison {
         if (literal instanceof Literal.Relative days && dated()) {
             return span(operator, edge(days.first(today)), edge(days.after(today)));
         }
-        Comparable<Object> limit = limit(literal);
+        return against(operator, limit(literal));
+    }
+
+    private Predicate<JsonNode> against(Operator operator, Comparable<Object> limit) {
         Predicate<JsonNode> equal = value -> value != null && limit.compareTo(comparable(value)) == 0;
         return switch (operator) {
             case EQUAL -> equal;

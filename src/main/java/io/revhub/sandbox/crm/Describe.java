@@ -53,7 +53,14 @@ final class Describe {
                 .put("length", field.length())
                 .put("precision", field.type().isDecimal() ? 18 : 0)
                 .put("scale", field.scale())
-                .put("nillable", !field.required())
+                .put("relationshipName", field.up());
+        rights(field, node);
+        lists(field, node);
+        return node;
+    }
+
+    private static void rights(Field field, ObjectNode node) {
+        node.put("nillable", !field.required())
                 .put("createable", field.writable(true))
                 .put("updateable", field.writable(false))
                 .put("custom", field.name().endsWith("__c"))
@@ -64,14 +71,15 @@ final class Describe {
                 .put("unique", field.unique())
                 .put("caseSensitive", field.unique())
                 .put("filterable", field.type() != FieldType.TEXTAREA)
-                .put("restrictedPicklist", !field.values().isEmpty())
-                .put("relationshipName", field.up());
+                .put("restrictedPicklist", !field.values().isEmpty());
+    }
+
+    private static void lists(Field field, ObjectNode node) {
         ArrayNode to = node.putArray("referenceTo");
         field.to().forEach(to::add);
         ArrayNode values = node.putArray("picklistValues");
         field.values()
                 .forEach(v ->
                         values.addObject().put("active", true).put("label", v).put("value", v));
-        return node;
     }
 }

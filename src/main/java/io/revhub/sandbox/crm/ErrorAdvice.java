@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -18,6 +20,8 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 /** Every failure in Salesforce's form: an array with one error. */
 @RestControllerAdvice
 class ErrorAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
 
     /** Errors about the request; those about a record name its fields, if only as an empty list. */
     private static final Set<String> WITHOUT_FIELDS = Set.of(
@@ -72,6 +76,12 @@ class ErrorAdvice {
     @ExceptionHandler
     ResponseEntity<List<ObjectNode>> missing(MissingServletRequestParameterException e) {
         return answer(400, "MISSING_ARGUMENT", "Missing required parameter: " + e.getParameterName());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<List<ObjectNode>> unexpected(Exception e) {
+        LOG.error("The simulated Salesforce failed", e);
+        return answer(500, "UNKNOWN_EXCEPTION", "An unexpected error occurred.");
     }
 
     private static ResponseEntity<List<ObjectNode>> answer(int status, String code, String message) {

@@ -101,12 +101,34 @@ final class Filter {
     record Keys(Field field, List<String> values) {}
 
     Keys keys(Condition condition) {
-        List<Condition> parts = condition instanceof Condition.And and ? and.parts() : List.of(condition);
-        return parts.stream()
+        return parts(condition).stream()
                 .map(this::key)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The stamp that a record must have reached to pass, as catch-up queries ask; null: none. */
+    String since(Condition condition) {
+        return parts(condition).stream()
+                .map(this::stamp)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String stamp(Condition condition) {
+        return condition instanceof Condition.Compare compare
+                        && (compare.operator() == Operator.AT_LEAST || compare.operator() == Operator.GREATER)
+                        && compare.value() instanceof Literal.Moment moment
+                        && columns.find(compare.field()).own()
+                        && columns.find(compare.field()).field().name().equals("SystemModstamp")
+                ? Org.stamp(moment.value())
+                : null;
+    }
+
+    private static List<Condition> parts(Condition condition) {
+        return condition instanceof Condition.And and ? and.parts() : List.of(condition);
     }
 
     private Keys key(Condition condition) {

@@ -25,9 +25,9 @@ final class LineRules implements Rules {
     public void before(Change change) {
         Row line = change.after();
         Row parent = parent(line);
-        Row entry = org.live(line.text("PricebookEntryId")).orElseThrow();
         line.copy(parent, "CurrencyIsoCode");
         if (change.creates()) {
+            Row entry = org.live(line.text("PricebookEntryId")).orElseThrow();
             fit(entry, parent);
             describe(line, parent, entry);
         }

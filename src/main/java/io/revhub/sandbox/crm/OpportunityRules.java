@@ -23,6 +23,11 @@ final class OpportunityRules implements Rules {
         if (change.moves("StageName")) {
             stage(change, org.schema().stage(opportunity.text("StageName")));
         }
+        if (!opportunity.has("ForecastCategoryName")) {
+            opportunity.set(
+                    "ForecastCategoryName",
+                    org.schema().stage(opportunity.text("StageName")).forecast());
+        }
         opportunity.set(
                 "ForecastCategory", opportunity.text("ForecastCategoryName").replace(" ", ""));
         expect(opportunity);

@@ -68,6 +68,13 @@ final class Org {
                 .toList();
     }
 
+    /** What was touched since a stamp, also what is deleted. */
+    List<Row> since(ObjectType type, String stamp) {
+        return records.since(type.name(), stamp).stream()
+                .map(body -> new Row(type, body))
+                .toList();
+    }
+
     Row blank(ObjectType type) {
         return new Row(type, JsonNodeFactory.instance.objectNode());
     }

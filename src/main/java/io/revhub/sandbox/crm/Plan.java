@@ -29,6 +29,7 @@ final class Plan {
     private final List<Down> children;
     private final Predicate<Row> filter;
     private final Keys keys;
+    private final String since;
     private final Comparator<Row> order;
 
     private record Down(Child child, Plan plan) {}
@@ -50,6 +51,7 @@ final class Plan {
         Filter filters = new Filter(names, reader, org.today(), this::inner);
         this.filter = query.where().map(filters::of).orElse(row -> true);
         this.keys = query.where().map(filters::keys).orElse(null);
+        this.since = query.where().map(filters::since).orElse(null);
         this.order = order(names);
     }
 
@@ -107,7 +109,11 @@ final class Plan {
 
     /** The records that the query finds, in its order. */
     List<Row> rows() {
-        return chosen(keys == null ? org.rows(type).stream() : byKeys());
+        return chosen(keys == null ? unkeyed() : byKeys());
+    }
+
+    private Stream<Row> unkeyed() {
+        return (since == null ? org.rows(type) : org.since(type, since)).stream();
     }
 
     private Stream<Row> byKeys() {

@@ -92,6 +92,22 @@ class QueryTest {
     }
 
     @Test
+    void whatWasTouchedSinceAStampIsFound() {
+        String stamp = crm.read("Account", account).get("SystemModstamp").asText();
+        String soql =
+                "SELECT Id FROM Account WHERE SystemModstamp >= %s AND IsDeleted = false ORDER BY SystemModstamp, Id";
+        String later = crm.create("Account", "{\"Name\":\"Later\"}");
+
+        assertThat(ids(soql.formatted(stamp))).startsWith(account).contains(later);
+        crm.patch("/sobjects/Account/" + account, "{\"Phone\":\"1\"}");
+        assertThat(ids(soql.formatted(stamp))).startsWith(later).contains(account);
+    }
+
+    private List<String> ids(String soql) {
+        return crm.query(soql).body().get("records").findValuesAsText("Id");
+    }
+
+    @Test
     void recordsAreCountedAndFoundThroughOthers() {
         Answer count = crm.query("SELECT COUNT() FROM Case WHERE AccountId = '" + account + "'");
         JsonNode through =

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class UpsertTest {
 
     private final CrmClient crm = new CrmClient();
-    private final String key = CrmClient.unique("a b");
+    private final String key = CrmClient.unique("a b/c");
     private final String path =
             "/sobjects/Account/RevHub_Key__c/" + CrmClient.encoded(key).replace("+", "%20");
 
@@ -26,6 +26,13 @@ class UpsertTest {
         assertThat(second.body().get("created").asBoolean()).isFalse();
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(crm.get(path).body().get("Name").asText()).isEqualTo("Second");
+    }
+
+    @Test
+    void aKeyKeepsSpacesAndSlashes() {
+        String id = crm.patch(path, "{\"Name\":\"x\"}").id();
+
+        assertThat(crm.read("Account", id).get("RevHub_Key__c").asText()).isEqualTo(key);
     }
 
     @Test

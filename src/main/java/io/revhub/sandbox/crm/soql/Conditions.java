@@ -74,12 +74,16 @@ final class Conditions {
             tokens.expect("IN");
             return in(field, true);
         }
+        return new Condition.Compare(field, operator(), literals.read());
+    }
+
+    private Operator operator() {
         Operator operator = OPERATORS.get(tokens.peek().text());
         if (operator == null || tokens.peek().kind() != Kind.SYMBOL) {
             throw tokens.unexpected();
         }
         tokens.take();
-        return new Condition.Compare(field, operator, literals.read());
+        return operator;
     }
 
     private Condition in(FieldPath field, boolean negated) {

@@ -32,10 +32,12 @@ final class Parser {
         List<Query> children = new ArrayList<>();
         boolean count = count();
         if (!count) {
-            do {
-                select(fields, children);
-            } while (tokens.accept(","));
+            selectAll(fields, children);
         }
+        return from(fields, children, count);
+    }
+
+    private Query from(List<FieldPath> fields, List<Query> children, boolean count) {
         tokens.expect("FROM");
         Token from = tokens.expect(Kind.WORD);
         String alias = alias();
@@ -62,6 +64,12 @@ final class Parser {
         tokens.take();
         tokens.expect(")");
         return true;
+    }
+
+    private void selectAll(List<FieldPath> fields, List<Query> children) {
+        do {
+            select(fields, children);
+        } while (tokens.accept(","));
     }
 
     private void select(List<FieldPath> fields, List<Query> children) {
