@@ -57,7 +57,10 @@ public abstract class Worker extends DefaultConsumer {
 
     @Override
     protected void doStop() throws Exception {
-        getEndpoint().getCamelContext().getExecutorServiceManager().shutdownNow(pool);
+        if (pool != null) {
+            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownNow(pool);
+            pool = null;
+        }
         super.doStop();
     }
 

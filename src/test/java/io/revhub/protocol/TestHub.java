@@ -8,7 +8,6 @@ import io.revhub.delivery.Deliveries;
 import io.revhub.delivery.ParkedItem;
 import io.revhub.delivery.ParkedItems;
 import io.revhub.document.Document;
-import io.revhub.document.DocumentId;
 import io.revhub.document.Documents;
 import io.revhub.document.Reference;
 import io.revhub.document.References;
@@ -128,6 +127,7 @@ final class TestHub implements AutoCloseable {
                         "spring.artemis.embedded.persistent=true",
                         "spring.artemis.embedded.data-directory=" + broker,
                         "spring.artemis.embedded.queues=capture.crm",
+                        "camel.main.shutdown-timeout=1",
                         "camel.main.routes-include-pattern=false")
                 .run();
     }
@@ -192,8 +192,8 @@ final class TestHub implements AutoCloseable {
                 .single();
     }
 
-    int versions(DocumentId id) {
-        return bean(Documents.class).find(id).orElseThrow().version();
+    long versionsFrom(String source) {
+        return count("version where source = '" + source + "'");
     }
 
     <T> T bean(Class<T> type) {
