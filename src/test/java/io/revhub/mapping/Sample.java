@@ -63,6 +63,7 @@ record Sample(String path, JsonNode content) {
     private void checkCanonical(JsonNode output, Definitions definitions) {
         JsonNode canonical = output.path("document");
         if (direction().startsWith("from-")
+                && !content.path("partial").asBoolean()
                 && canonical.isObject()
                 && definitions.types().contains(document())) {
             JsonNode filled = Markers.replace(canonical, marker -> TextNode.valueOf(ANY_ID));
