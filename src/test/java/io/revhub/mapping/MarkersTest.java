@@ -22,14 +22,14 @@ class MarkersTest {
 
     @Test
     void allMarkersAreFound() {
-        assertThat(Markers.in(tree).all()).containsExactly(REFERENCE, RECORD);
+        assertThat(Markers.in(tree)).containsExactly(REFERENCE, RECORD);
     }
 
     @Test
     void eachIsReplacedAndTheRestStays() {
         String before = tree.toString();
 
-        JsonNode filled = Markers.in(tree).replaced(m -> TextNode.valueOf(m.equals(RECORD) ? "doc" : "rec"));
+        JsonNode filled = Markers.replace(tree, m -> TextNode.valueOf(m.equals(RECORD) ? "doc" : "rec"));
 
         assertThat(filled)
                 .hasToString(
@@ -39,7 +39,6 @@ class MarkersTest {
 
     @Test
     void aMarkerCanBeTheWholeTree() {
-        assertThat(Markers.in(RECORD.asJson()).replaced(m -> TextNode.valueOf("x")))
-                .hasToString("\"x\"");
+        assertThat(Markers.replace(RECORD.asJson(), m -> TextNode.valueOf("x"))).hasToString("\"x\"");
     }
 }

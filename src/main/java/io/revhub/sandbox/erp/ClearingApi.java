@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -65,13 +66,13 @@ class ClearingApi {
             }
             return id;
         });
-        later.schedule(this::carryOut, DELAY_MILLIS, TimeUnit.MILLISECONDS);
+        later.schedule(this::carryOutPending, DELAY_MILLIS, TimeUnit.MILLISECONDS);
         return ResponseEntity.accepted().build();
     }
 
     @PostConstruct
     void carryOutWhatWasLeft() {
-        later.schedule(this::carryOut, DELAY_MILLIS, TimeUnit.MILLISECONDS);
+        later.schedule(this::carryOutPending, DELAY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
@@ -79,14 +80,18 @@ class ClearingApi {
         later.shutdown();
     }
 
-    private void carryOut() {
-        for (ObjectNode message : records.where(MONITOR, Map.of("state", "pending"))) {
+    private void carryOutPending() {
+        for (ObjectNode message : pending()) {
             try {
                 records.together(() -> carryOut(message));
             } catch (RuntimeException e) {
                 LOG.error("The simulated ERP could not carry out clearing {}", message.get("id"), e);
             }
         }
+    }
+
+    private List<ObjectNode> pending() {
+        return records.together(() -> records.where(MONITOR, Map.of("state", "pending")));
     }
 
     private String carryOut(ObjectNode message) {

@@ -1,14 +1,8 @@
 package io.revhub.sandbox.erp;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.sandbox.Records;
 import io.revhub.sandbox.erp.odata.Entities;
-import io.revhub.sandbox.erp.odata.Values;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
@@ -28,81 +22,6 @@ class ClerkPages {
     ClerkPages(Entities entities, Records records) {
         this.entities = entities;
         this.records = records;
-    }
-
-    @GetMapping({"/", "/entries"})
-    String entries() {
-        Map<String, List<ObjectNode>> documents = new LinkedHashMap<>();
-        for (ObjectNode item : newestFirst(entities.all(Ledger.ITEMS))) {
-            documents.computeIfAbsent(document(item), d -> new ArrayList<>()).add(0, item);
-        }
-        List<List<String>> rows = documents.entrySet().stream()
-                .map(d -> row(
-                        d.getValue().get(0),
-                        d.getKey(),
-                        "AccountingDocumentType",
-                        "PostingDate",
-                        "DocumentReferenceID",
-                        "AccountingDocumentHeaderText"))
-                .toList();
-        return new Html("Journal entries")
-                .table(List.of("Document", "Type", "Posted", "Reference", "Text"), rows)
-                .end();
-    }
-
-    private static String document(ObjectNode item) {
-        String year = item.get("FiscalYear").asText();
-        String company = item.get("CompanyCode").asText();
-        String number = item.get("AccountingDocument").asText();
-        return number + "|/entries/" + company + "/" + year + "/" + number;
-    }
-
-    @GetMapping("/entries/{company}/{year}/{number}")
-    String entry(@PathVariable String company, @PathVariable String year, @PathVariable String number) {
-        List<ObjectNode> items = entities.where(
-                Ledger.ITEMS, Map.of("CompanyCode", company, "FiscalYear", year, "AccountingDocument", number));
-        Html page = new Html("Journal entry " + number + " / " + company + " / " + year);
-        items.stream()
-                .findFirst()
-                .ifPresent(first -> page.text(String.join(
-                        ", ",
-                        first.get("AccountingDocumentTypeName").asText(),
-                        "posted " + shown(first, "PostingDate"),
-                        "document date " + shown(first, "DocumentDate"),
-                        "reference " + shown(first, "DocumentReferenceID"),
-                        shown(first, "AccountingDocumentHeaderText"))));
-        List<List<String>> rows = items.stream()
-                .map(item -> row(
-                        item,
-                        shown(item, "AccountingDocumentItem"),
-                        "DebitCreditCode",
-                        "GLAccount",
-                        "GLAccountName",
-                        "Customer",
-                        "CustomerName",
-                        "AmountInTransactionCurrency",
-                        "TransactionCurrency",
-                        "TaxCode",
-                        "NetDueDate",
-                        "ClearingAccountingDocument",
-                        "ClearingDate"))
-                .toList();
-        return page.table(
-                        List.of(
-                                "Item",
-                                "S/H",
-                                "Account",
-                                "",
-                                "Customer",
-                                "",
-                                "Amount",
-                                "",
-                                "Tax",
-                                "Due",
-                                "Cleared by",
-                                "on"),
-                        rows)
-                .end();
     }
 
     @GetMapping("/partners")
@@ -133,10 +52,10 @@ class ClerkPages {
 
     @GetMapping("/orders")
     String orders() {
-        List<List<String>> rows = newestFirst(entities.all("A_SalesOrder")).stream()
-                .map(order -> row(
+        List<List<String>> rows = Rows.newestFirst(entities.all("A_SalesOrder")).stream()
+                .map(order -> Rows.row(
                         order,
-                        shown(order, "SalesOrder") + "|/orders/" + shown(order, "SalesOrder"),
+                        Rows.shown(order, "SalesOrder") + "|/orders/" + Rows.shown(order, "SalesOrder"),
                         "SalesOrderType",
                         "SoldToParty",
                         "PurchaseOrderByCustomer",
@@ -152,9 +71,9 @@ class ClerkPages {
     @GetMapping("/orders/{number}")
     String order(@PathVariable String number) {
         List<List<String>> rows = entities.where("A_SalesOrderItem", Map.of("SalesOrder", number)).stream()
-                .map(item -> row(
+                .map(item -> Rows.row(
                         item,
-                        shown(item, "SalesOrderItem"),
+                        Rows.shown(item, "SalesOrderItem"),
                         "Material",
                         "SalesOrderItemText",
                         "RequestedQuantity",
@@ -170,8 +89,8 @@ class ClerkPages {
 
     @GetMapping("/messages")
     String messages() {
-        List<List<String>> rows = newestFirst(records.all(ClearingApi.MONITOR)).stream()
-                .map(message -> row(message, shown(message, "id"), "state", "note"))
+        List<List<String>> rows = Rows.newestFirst(records.together(() -> records.all(ClearingApi.MONITOR))).stream()
+                .map(message -> Rows.row(message, Rows.shown(message, "id"), "state", "note"))
                 .toList();
         return new Html("Clearing messages")
                 .table(List.of("Message", "State", "Outcome"), rows)
@@ -179,31 +98,10 @@ class ClerkPages {
     }
 
     private String list(String title, String set, String... fields) {
-        List<List<String>> rows = newestFirst(entities.all(set)).stream()
+        List<List<String>> rows = Rows.newestFirst(entities.all(set)).stream()
                 .map(entity ->
-                        Arrays.stream(fields).map(field -> shown(entity, field)).toList())
+                        Arrays.stream(fields).map(field -> Rows.shown(entity, field)).toList())
                 .toList();
         return new Html(title).table(List.of(fields), rows).end();
-    }
-
-    private static List<ObjectNode> newestFirst(List<ObjectNode> oldestFirst) {
-        List<ObjectNode> reversed = new ArrayList<>(oldestFirst);
-        Collections.reverse(reversed);
-        return reversed;
-    }
-
-    private static List<String> row(ObjectNode entity, String first, String... fields) {
-        List<String> row = new ArrayList<>(List.of(first));
-        Arrays.stream(fields).forEach(field -> row.add(shown(entity, field)));
-        return row;
-    }
-
-    private static String shown(ObjectNode entity, String field) {
-        String value = entity.path(field).isNull() ? "" : entity.path(field).asText();
-        if (!value.startsWith("/Date(")) {
-            return value;
-        }
-        LocalDate date = Values.dateIn(entity.get(field));
-        return date.toString();
     }
 }

@@ -1,6 +1,7 @@
 package io.revhub.sandbox.erp;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
 /** A plain page: a heading, tables, links. What comes from data is escaped here. */
@@ -14,6 +15,9 @@ final class Html {
             th{font-weight:600;color:#556b82}td.n{text-align:right;font-variant-numeric:tabular-nums}
             h1{font-size:1.3rem}h2{font-size:1.05rem;margin-top:1.6rem}.wide{overflow-x:auto}
             """;
+
+    /** Only to pages of our own: data must not make links. */
+    private static final Pattern LINK = Pattern.compile("[^|]*\\|/(entries|orders)/[\\w/]+");
 
     private final StringBuilder page = new StringBuilder();
 
@@ -60,8 +64,8 @@ final class Html {
     }
 
     private void cell(String value) {
-        int link = value.lastIndexOf("|/");
-        if (link >= 0) {
+        int link = value.indexOf("|/");
+        if (LINK.matcher(value).matches()) {
             page.append("<td><a href=\"")
                     .append(escaped(value.substring(link + 1)))
                     .append("\">")

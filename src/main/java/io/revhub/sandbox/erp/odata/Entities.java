@@ -33,11 +33,12 @@ public final class Entities {
 
     /** The entities with exactly these values, oldest first. */
     public List<ObjectNode> where(String set, Map<String, String> fields) {
-        return fields.isEmpty() ? records.all(set) : records.where(set, fields);
+        // lists of Records give their connection back only with their transaction
+        return records.together(() -> fields.isEmpty() ? records.all(set) : records.where(set, fields));
     }
 
     public List<ObjectNode> all(String set) {
-        return records.all(set);
+        return where(set, Map.of());
     }
 
     /** An entity without values, to be filled and {@link #put}; for what does not come in through a request. */

@@ -7,14 +7,13 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.olingo.odata2.api.batch.BatchHandler;
-import org.apache.olingo.odata2.api.batch.BatchRequestPart;
 import org.apache.olingo.odata2.api.batch.BatchResponsePart;
 import org.apache.olingo.odata2.api.commons.HttpStatusCodes;
 import org.apache.olingo.odata2.api.commons.InlineCount;
 import org.apache.olingo.odata2.api.edm.EdmException;
 import org.apache.olingo.odata2.api.ep.EntityProvider;
-import org.apache.olingo.odata2.api.ep.EntityProviderBatchProperties;
 import org.apache.olingo.odata2.api.exception.ODataException;
 import org.apache.olingo.odata2.api.processor.ODataRequest;
 import org.apache.olingo.odata2.api.processor.ODataResponse;
@@ -28,6 +27,7 @@ import org.apache.olingo.odata2.api.uri.info.DeleteUriInfo;
 import org.apache.olingo.odata2.api.uri.info.GetEntitySetCountUriInfo;
 import org.apache.olingo.odata2.api.uri.info.GetEntitySetUriInfo;
 import org.apache.olingo.odata2.api.uri.info.GetEntityUriInfo;
+import org.apache.olingo.odata2.api.uri.info.GetServiceDocumentUriInfo;
 import org.apache.olingo.odata2.api.uri.info.PostUriInfo;
 import org.apache.olingo.odata2.api.uri.info.PutMergePatchUriInfo;
 
@@ -160,46 +160,45 @@ final class Processor extends ODataSingleProcessor {
         if (!merge) {
             throw SapError.with(HttpStatusCodes.NOT_IMPLEMENTED, "The simulation changes by PATCH or MERGE only.");
         }
+        return write("update", (UriInfo) uri, found -> writes.change(
+                found.declaration(), found.entity(), reader.changes(content, found.declaration())));
+    }
+
+    @Override
+    public ODataResponse deleteEntity(DeleteUriInfo uri, String contentType) throws ODataException {
+        return write("delete", (UriInfo) uri, found -> writes.delete(
+                found.declaration(), found.entity(), service.entities()));
+    }
+
+    private ODataResponse write(String what, UriInfo uri, Consumer<Resolver.Found> work) throws ODataException {
         Checked.call(() -> entities.together(() -> Checked.get(() -> {
             Resolver.Found found =
                     resolver.entity(uri.getStartEntitySet(), uri.getKeyPredicates(), uri.getNavigationSegments());
-            require(found.declaration(), "update");
+            require(found.declaration(), what);
             Preconditions.check(found, getContext().getRequestHeader("If-Match"));
-            writes.change(found.declaration(), found.entity(), reader.changes(content, found.declaration()));
+            work.accept(found);
             return found;
         })));
         return ODataResponse.status(HttpStatusCodes.NO_CONTENT).build();
     }
 
     @Override
-    public ODataResponse deleteEntity(DeleteUriInfo uri, String contentType) throws ODataException {
-        Checked.call(() -> entities.together(() -> Checked.get(() -> {
-            Resolver.Found found =
-                    resolver.entity(uri.getStartEntitySet(), uri.getKeyPredicates(), uri.getNavigationSegments());
-            require(found.declaration(), "delete");
-            Preconditions.check(found, getContext().getRequestHeader("If-Match"));
-            writes.delete(found.declaration(), found.entity(), service.entities());
-            return found;
-        })));
-        return ODataResponse.status(HttpStatusCodes.NO_CONTENT).build();
+    public ODataResponse readServiceDocument(GetServiceDocumentUriInfo uri, String contentType) throws ODataException {
+        return EntityProvider.writeServiceDocument(
+                contentType,
+                getContext().getService().getEntityDataModel(),
+                getContext().getPathInfo().getServiceRoot().toString());
     }
 
     @Override
     public ODataResponse executeBatch(BatchHandler handler, String contentType, InputStream content)
             throws ODataException {
-        var properties = EntityProviderBatchProperties.init()
-                .pathInfo(getContext().getPathInfo())
-                .build();
-        List<BatchResponsePart> parts = new ArrayList<>();
-        for (BatchRequestPart part : EntityProvider.parseBatchRequest(contentType, content, properties)) {
-            parts.add(handler.handleBatchPart(part));
-        }
-        return EntityProvider.writeBatchResponse(parts);
+        return Batch.answer(handler, contentType, content, getContext().getPathInfo());
     }
 
     @Override
     public BatchResponsePart executeChangeSet(BatchHandler handler, List<ODataRequest> requests) {
-        return ChangeSet.run(handler, requests, entities);
+        return Batch.changeSet(handler, requests, entities);
     }
 
     private static void require(EntityDeclaration declaration, String what) {

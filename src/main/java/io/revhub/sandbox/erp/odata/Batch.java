@@ -1,14 +1,20 @@
 package io.revhub.sandbox.erp.odata;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.olingo.odata2.api.batch.BatchHandler;
+import org.apache.olingo.odata2.api.batch.BatchRequestPart;
 import org.apache.olingo.odata2.api.batch.BatchResponsePart;
+import org.apache.olingo.odata2.api.ep.EntityProvider;
+import org.apache.olingo.odata2.api.ep.EntityProviderBatchProperties;
+import org.apache.olingo.odata2.api.exception.ODataException;
 import org.apache.olingo.odata2.api.processor.ODataRequest;
 import org.apache.olingo.odata2.api.processor.ODataResponse;
+import org.apache.olingo.odata2.api.uri.PathInfo;
 
-/** A change set of a batch: all or nothing; the first failure is the answer of the whole. */
-final class ChangeSet {
+/** Batches: reads one by one; a change set all or nothing, and its first failure is the answer of the whole. */
+final class Batch {
 
     private static final class Failed extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -19,9 +25,19 @@ final class ChangeSet {
         }
     }
 
-    private ChangeSet() {}
+    private Batch() {}
 
-    static BatchResponsePart run(BatchHandler handler, List<ODataRequest> requests, Entities entities) {
+    static ODataResponse answer(BatchHandler handler, String contentType, InputStream content, PathInfo path)
+            throws ODataException {
+        var properties = EntityProviderBatchProperties.init().pathInfo(path).build();
+        List<BatchResponsePart> parts = new ArrayList<>();
+        for (BatchRequestPart part : EntityProvider.parseBatchRequest(contentType, content, properties)) {
+            parts.add(handler.handleBatchPart(part));
+        }
+        return EntityProvider.writeBatchResponse(parts);
+    }
+
+    static BatchResponsePart changeSet(BatchHandler handler, List<ODataRequest> requests, Entities entities) {
         try {
             List<ODataResponse> responses = entities.together(() -> responses(handler, requests));
             return BatchResponsePart.responses(responses).changeSet(true).build();
