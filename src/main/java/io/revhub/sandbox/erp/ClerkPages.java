@@ -99,8 +99,9 @@ class ClerkPages {
 
     private String list(String title, String set, String... fields) {
         List<List<String>> rows = Rows.newestFirst(entities.all(set)).stream()
-                .map(entity ->
-                        Arrays.stream(fields).map(field -> Rows.shown(entity, field)).toList())
+                .map(entity -> Arrays.stream(fields)
+                        .map(field -> Rows.shown(entity, field))
+                        .toList())
                 .toList();
         return new Html(title).table(List.of(fields), rows).end();
     }

@@ -19,7 +19,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The simulated SAP S/4HANA. */
 @Configuration(proxyBeanMethods = false)
-@Import({GatewayApi.class, JournalEntryApi.class, ClearingApi.class, SandboxApi.class, ClerkPages.class, EntryPages.class})
+@Import({
+    GatewayApi.class,
+    JournalEntryApi.class,
+    ClearingApi.class,
+    SandboxApi.class,
+    ClerkPages.class,
+    EntryPages.class
+})
 public class S4Hana implements WebMvcConfigurer {
 
     public static final SimulatedSystem SYSTEM = new SimulatedSystem("erp", "SAP S/4HANA", S4Hana.class);

@@ -18,7 +18,8 @@ record Books(ErpClient erp) {
     }
 
     JsonNode items(String document) {
-        return erp.get(ErpClient.CUBE + "?$filter=CompanyCode eq '1010' and FiscalYear eq '2026' and AccountingDocument eq '"
+        return erp.get(ErpClient.CUBE
+                        + "?$filter=CompanyCode eq '1010' and FiscalYear eq '2026' and AccountingDocument eq '"
                         + document + "'")
                 .d()
                 .get("results");

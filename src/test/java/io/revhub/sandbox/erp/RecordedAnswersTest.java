@@ -25,8 +25,7 @@ class RecordedAnswersTest {
                 .orElse(null);
         assumeTrue(file != null, "no recorded answers beside the project");
         JsonNode recorded = new ObjectMapper().readTree(file.toFile()).at("/response/jsonBody/d/results/0");
-        JsonNode created =
-                given.order(given.customer(), given.product(), "Q-R").d();
+        JsonNode created = given.order(given.customer(), given.product(), "Q-R").d();
 
         JsonNode ours = erp.get(ErpClient.ORDERS + "A_SalesOrder('"
                         + created.get("SalesOrder").asText() + "')?$expand=to_Item")
@@ -37,10 +36,13 @@ class RecordedAnswersTest {
     }
 
     private static void sameForm(JsonNode ours, JsonNode recorded) {
-        assertThat(ours.path("__metadata").path("type")).isEqualTo(recorded.path("__metadata").path("type"));
+        assertThat(ours.path("__metadata").path("type"))
+                .isEqualTo(recorded.path("__metadata").path("type"));
         ours.properties().forEach(field -> {
             JsonNode genuine = recorded.path(field.getKey());
-            if (!genuine.isMissingNode() && !genuine.isNull() && !field.getValue().isNull()) {
+            if (!genuine.isMissingNode()
+                    && !genuine.isNull()
+                    && !field.getValue().isNull()) {
                 assertThat(form(field.getValue())).as(field.getKey()).isEqualTo(form(genuine));
             }
         });

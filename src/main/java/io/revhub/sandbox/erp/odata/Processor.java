@@ -160,14 +160,19 @@ final class Processor extends ODataSingleProcessor {
         if (!merge) {
             throw SapError.with(HttpStatusCodes.NOT_IMPLEMENTED, "The simulation changes by PATCH or MERGE only.");
         }
-        return write("update", (UriInfo) uri, found -> writes.change(
-                found.declaration(), found.entity(), reader.changes(content, found.declaration())));
+        return write(
+                "update",
+                (UriInfo) uri,
+                found -> writes.change(
+                        found.declaration(), found.entity(), reader.changes(content, found.declaration())));
     }
 
     @Override
     public ODataResponse deleteEntity(DeleteUriInfo uri, String contentType) throws ODataException {
-        return write("delete", (UriInfo) uri, found -> writes.delete(
-                found.declaration(), found.entity(), service.entities()));
+        return write(
+                "delete",
+                (UriInfo) uri,
+                found -> writes.delete(found.declaration(), found.entity(), service.entities()));
     }
 
     private ODataResponse write(String what, UriInfo uri, Consumer<Resolver.Found> work) throws ODataException {
