@@ -1,0 +1,93 @@
+package io.revhub.connector.s4;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.connector.Systems.Settings;
+import io.revhub.connector.odata.OData;
+import io.revhub.connector.odata.ODataClient;
+import io.revhub.connector.odata.Query;
+import io.revhub.delivery.Delivery;
+import io.revhub.delivery.Shown;
+import io.revhub.delivery.Written;
+import io.revhub.document.PartReference;
+import io.revhub.document.Reference;
+import java.util.List;
+
+/** Business partners; the hub's key is an identification number of the partner. */
+final class BusinessPartnerStep extends EachAlone {
+
+    private static final Entity ENTITY = Entity.BUSINESS_PARTNER;
+
+    private final ODataClient erp;
+
+    BusinessPartnerStep(ODataClient erp, Settings settings) {
+        super(OneStep.enough(settings));
+        this.erp = erp;
+    }
+
+    @Override
+    public String name() {
+        return "business partner";
+    }
+
+    @Override
+    Shown look(Delivery delivery) {
+        if (delivery.reference().isPresent()) {
+            return new Shown.Existing(List.of());
+        }
+        String key = delivery.key();
+        Query query = Query.filter("BPIdentificationNumber eq " + OData.text(key))
+                .select("BusinessPartner,BPIdentificationType,BPIdentificationNumber");
+        List<ObjectNode> hits = erp.query(ENTITY.service(), "A_BuPaIdentification", query).stream()
+                .filter(hit -> hit.path("BPIdentificationNumber").asText().equals(key))
+                .toList();
+        List<String> partners = hits.stream()
+                .map(hit -> hit.path("BusinessPartner").asText())
+                .distinct()
+                .toList();
+        return switch (partners.size()) {
+            case 0 -> new Shown.Missing();
+            case 1 -> adopted(delivery, partners.get(0), hits);
+            default -> Adoption.several("business partners", partners);
+        };
+    }
+
+    private static Shown adopted(Delivery delivery, String partner, List<ObjectNode> hits) {
+        List<String> types = hits.stream()
+                .map(hit -> hit.path("BPIdentificationType").asText())
+                .toList();
+        return types.contains(type(delivery))
+                ? new Shown.Existing(List.of(reference(delivery, partner)))
+                : Adoption.disagreeing(
+                        "business partner", partner, "BPIdentificationType", String.join(", ", types), type(delivery));
+    }
+
+    @Override
+    Written write(Delivery delivery) {
+        if (delivery.reference().isPresent()) {
+            new DeepUpdate(erp, ENTITY).bring(delivery.reference().get().recordId(), delivery.changes());
+            return new Written.Made(List.of());
+        }
+        if (type(delivery).isEmpty()) {
+            return new Written.Refused(Adoption.keyMissing("to_BuPaIdentification"));
+        }
+        JsonNode made = erp.create(ENTITY.service(), ENTITY.set(), delivery.mapped());
+        return new Written.Made(
+                List.of(reference(delivery, made.path("BusinessPartner").asText())));
+    }
+
+    /** The type of the identification that carries the hub's key; "" if none does. */
+    private static String type(Delivery delivery) {
+        JsonNode value = delivery.mapped().path("to_BuPaIdentification");
+        for (JsonNode one : value.has("results") ? value.get("results") : value) {
+            if (one.path("BPIdentificationNumber").asText().equals(delivery.key())) {
+                return one.path("BPIdentificationType").asText();
+            }
+        }
+        return "";
+    }
+
+    private static PartReference reference(Delivery delivery, String partner) {
+        return PartReference.whole(new Reference(delivery.system(), ENTITY.set(), Values.external(partner)));
+    }
+}

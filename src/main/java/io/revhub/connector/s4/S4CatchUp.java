@@ -1,0 +1,80 @@
+package io.revhub.connector.s4;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.connector.odata.CallFailed;
+import io.revhub.connector.odata.OData;
+import io.revhub.connector.odata.ODataClient;
+import io.revhub.connector.odata.Query;
+import io.revhub.intake.CatchUp;
+import io.revhub.intake.Hint;
+import io.revhub.intake.ReadFailed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds entities by their time of change. Each query begins a while before the last one ended, because what was stamped
+ * earlier may be committed later; what was found there before is remembered in the position and not told again.
+ */
+record S4CatchUp(
+        ODataClient erp, String service, String entitySet, String key, String changed, Duration overlap, int atMost)
+        implements CatchUp {
+
+    @Override
+    public Page next(Optional<String> position) {
+        Position from = position.map(Position::parse).orElse(Position.START);
+        Collected collected = new Collected(from);
+        try {
+            erp.pages(service, entitySet, query(from), collected::take);
+        } catch (CallFailed e) {
+            throw new ReadFailed(e.getMessage(), e.retryAfter(), e);
+        }
+        return new Page(collected.hints, collected.seen.before(overlap).text(), collected.full());
+    }
+
+    private Query query(Position from) {
+        Query all = Query.ALL.select(key + "," + changed).orderBy(changed + "," + key);
+        if (from.since() == null) {
+            return all;
+        }
+        boolean withTime = changed.endsWith("DateTime");
+        String stamp = withTime ? OData.dateTimeOffset(from.since()) : OData.dateTime(from.since());
+        return Query.filter(changed + " ge " + stamp)
+                .select(key + "," + changed)
+                .orderBy(changed + "," + key);
+    }
+
+    private final class Collected {
+
+        private final List<Hint> hints = new ArrayList<>();
+        private final Position before;
+        private Position seen;
+
+        Collected(Position before) {
+            this.before = before;
+            this.seen = before;
+        }
+
+        boolean take(List<ObjectNode> page) {
+            for (JsonNode entity : page) {
+                if (full()) {
+                    return false;
+                }
+                String id = entity.path(key).asText();
+                Instant stamp = Values.instant(entity.path(changed));
+                if (!before.has(id, stamp)) {
+                    hints.add(new Hint(entitySet, id));
+                    seen = seen.with(id, stamp);
+                }
+            }
+            return !full();
+        }
+
+        boolean full() {
+            return hints.size() >= atMost;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.revhub.connector.s4;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.revhub.connector.Systems.Settings;
+import io.revhub.connector.odata.OData;
+import io.revhub.connector.odata.ODataClient;
+import io.revhub.connector.odata.Query;
+import io.revhub.delivery.Delivery;
+import io.revhub.delivery.Shown;
+import io.revhub.delivery.Written;
+import io.revhub.document.PartReference;
+import io.revhub.document.Reference;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sales orders with their items; the hub's key is the customer's reference, which alone is not unique. */
+final class SalesOrderStep extends EachAlone {
+
+    private static final Entity ENTITY = Entity.SALES_ORDER;
+    private static final String HUB_KEY = "PurchaseOrderByCustomer";
+    private static final List<String> AGREEING = List.of("SoldToParty", "TransactionCurrency");
+
+    private final ODataClient erp;
+
+    SalesOrderStep(ODataClient erp, Settings settings) {
+        super(OneStep.enough(settings));
+        this.erp = erp;
+    }
+
+    @Override
+    public String name() {
+        return "sales order";
+    }
+
+    @Override
+    Shown look(Delivery delivery) {
+        if (delivery.reference().isPresent()) {
+            return new Shown.Existing(List.of());
+        }
+        Query query =
+                Query.filter(HUB_KEY + " eq " + OData.text(delivery.key())).expand("to_Item");
+        List<JsonNode> hits = new ArrayList<>(erp.query(ENTITY.service(), ENTITY.set(), query));
+        hits.removeIf(hit -> !hit.path(HUB_KEY).asText().equals(delivery.key()));
+        if (hits.isEmpty()) {
+            return new Shown.Missing();
+        }
+        if (hits.size() > 1) {
+            return Adoption.several(
+                    "sales orders",
+                    hits.stream().map(hit -> hit.path("SalesOrder").asText()).toList());
+        }
+        return adopted(delivery, hits.get(0));
+    }
+
+    private static Shown adopted(Delivery delivery, JsonNode hit) {
+        for (String field : AGREEING) {
+            String wanted = Values.external(delivery.mapped().path(field).asText());
+            String there = Values.external(hit.path(field).asText());
+            if (!wanted.isEmpty() && !wanted.equals(there)) {
+                return Adoption.disagreeing(
+                        "sales order", hit.path("SalesOrder").asText(), field, there, wanted);
+            }
+        }
+        return new Shown.Existing(references(delivery, hit));
+    }
+
+    @Override
+    Written write(Delivery delivery) {
+        if (delivery.reference().isPresent()) {
+            String order = delivery.reference().get().recordId();
+            new DeepUpdate(erp, ENTITY).bring(order, delivery.changes());
+            return new Written.Made(delivery.changes().has("to_Item") ? references(delivery, read(order)) : List.of());
+        }
+        if (!delivery.mapped().path(HUB_KEY).asText().equals(delivery.key())) {
+            return new Written.Refused(Adoption.keyMissing(HUB_KEY));
+        }
+        JsonNode made = erp.create(ENTITY.service(), ENTITY.set(), delivery.mapped());
+        return new Written.Made(
+                references(delivery, made.at("/to_Item/results/0").isObject() ? made : read(made)));
+    }
+
+    private JsonNode read(JsonNode order) {
+        return read(order.path("SalesOrder").asText());
+    }
+
+    private JsonNode read(String order) {
+        return erp.read(ENTITY.service(), OData.entity(ENTITY.set(), order), Query.ALL.expand("to_Item"))
+                .orElseThrow(() -> CannotChange.gone("sales order " + order));
+    }
+
+    private static List<PartReference> references(Delivery delivery, JsonNode order) {
+        String number = order.path("SalesOrder").asText();
+        List<PartReference> references = new ArrayList<>();
+        references.add(PartReference.whole(new Reference(delivery.system(), ENTITY.set(), number)));
+        for (JsonNode item : order.path("to_Item").path("results")) {
+            String line = Values.external(item.path("SalesOrderItem").asText());
+            references.add(new PartReference(
+                    "lines/" + line, new Reference(delivery.system(), "A_SalesOrderItem", number + "/" + line)));
+        }
+        return references;
+    }
+}
