@@ -47,7 +47,7 @@ public record SystemClient(URI address, Map<String, String> headers) {
     /** Sends with the quotes of {@code body} written as ' for legibility. */
     public Answer send(String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(path.startsWith("http") ? path : address + path))
+                        URI.create(path.startsWith("http") ? path : address + encoded(path)))
                 .header("Content-Type", "application/json")
                 .method(
                         method,
@@ -61,5 +61,10 @@ public record SystemClient(URI address, Map<String, String> headers) {
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Java's URI refuses brackets in a query, and servers take them. */
+    private static String encoded(String path) {
+        return path.replace("[", "%5B").replace("]", "%5D").replace("$", "%24");
     }
 }
