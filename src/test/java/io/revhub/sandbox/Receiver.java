@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,19 +20,19 @@ public final class Receiver implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Post> posts = new CopyOnWriteArrayList<>();
-    private final Iterator<Integer> failures;
+    private final String refusedOnce;
 
-    private Receiver(int port, List<Integer> failures) throws IOException {
-        this.failures = failures.iterator();
+    private Receiver(int port, String refusedOnce) throws IOException {
+        this.refusedOnce = refusedOnce;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", this::take);
         server.start();
     }
 
-    /** Answers the first requests with these statuses, and 202 from then on; port 0: any. */
-    public static Receiver on(int port, Integer... failures) {
+    /** Answers 202, but 503 to the first request whose body contains this text; port 0: any. */
+    public static Receiver refusing(int port, String text) {
         try {
-            return new Receiver(port, List.of(failures));
+            return new Receiver(port, text);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -56,8 +55,9 @@ public final class Receiver implements AutoCloseable {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        boolean refused = body.contains(refusedOnce) && about(refusedOnce).isEmpty();
         posts.add(new Post(exchange.getRequestURI().getPath(), headers, body));
-        exchange.sendResponseHeaders(failures.hasNext() ? failures.next() : 202, -1);
+        exchange.sendResponseHeaders(refused ? 503 : 202, -1);
         exchange.close();
     }
 

@@ -259,7 +259,7 @@ class KillBillTest {
 
     @Test
     void aCallbackTellsOfTheCommitAndThePaymentAndIsTriedAgain() {
-        try (Receiver hub = Receiver.on(0, 503)) {
+        try (Receiver hub = Receiver.refusing(0, "ACCOUNT_CREATION")) {
             register(hub);
             String account = account();
             String invoice = charge(account, "100.00").json().at("/0/invoiceId").asText();
