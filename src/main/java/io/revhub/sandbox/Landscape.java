@@ -13,6 +13,7 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,7 +32,8 @@ public final class Landscape implements AutoCloseable {
     private final SandboxClock clock;
     private final Map<String, Running> running = new LinkedHashMap<>();
 
-    private record Running(SimulatedSystem system, WebServer server, Faults faults) {}
+    private record Running(
+            SimulatedSystem system, WebServer server, Faults faults, ConfigurableApplicationContext context) {}
 
     /**
      * Starts the database and the business clock; the systems start with {@link #start}.
@@ -65,13 +67,14 @@ public final class Landscape implements AutoCloseable {
         factory.setAddress(InetAddress.getLoopbackAddress());
         factory.addContextValves(faults);
         factory.addConnectorCustomizers(connector -> connector.setProperty("relaxedQueryChars", "[]|{}^\\`\"<>"));
+        AnnotationConfigWebApplicationContext context = context(system, faults);
         WebServer server = factory.getWebServer(servletContext -> {
-            var dispatcher = servletContext.addServlet("system", new DispatcherServlet(context(system, faults)));
+            var dispatcher = servletContext.addServlet("system", new DispatcherServlet(context));
             dispatcher.setLoadOnStartup(1);
             dispatcher.addMapping("/");
         });
         server.start();
-        running.put(system.name(), new Running(system, server, faults));
+        running.put(system.name(), new Running(system, server, faults, context));
     }
 
     private AnnotationConfigWebApplicationContext context(SimulatedSystem system, Faults faults) {
@@ -104,7 +107,11 @@ public final class Landscape implements AutoCloseable {
 
     @Override
     public void close() {
-        new ArrayList<>(running.values()).forEach(r -> r.server().stop());
+        new ArrayList<>(running.values()).forEach(r -> {
+            r.server().stop();
+            // the servlet does not close a context that it was given; its background work must end before the database
+            r.context().close();
+        });
         dataSource.close();
         database.close();
     }

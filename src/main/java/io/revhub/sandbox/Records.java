@@ -42,6 +42,7 @@ public final class Records {
                 .sql("select body from record where system = ? and type = ? order by created")
                 .params(system, type)
                 .query(String.class)
+                .list()
                 .stream()
                 .map(this::parse)
                 .toList();
@@ -53,6 +54,7 @@ public final class Records {
                 .sql("select body from record where system = ? and type = ? and body @> ?::jsonb order by created")
                 .params(system, type, write(fields))
                 .query(String.class)
+                .list()
                 .stream()
                 .map(this::parse)
                 .toList();

@@ -2,6 +2,7 @@ package io.revhub.sandbox;
 
 import io.revhub.sandbox.SandboxProperties.SystemSettings;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ public final class TestLandscape {
             "signature", Map.of(),
             "provisioning", Map.of("token", "secret", "webhook-secret", "whsec_c2VjcmV0"));
 
+    /** Where the systems send their webhooks to; a test that wants them listens there by a {@link Receiver}. */
+    public static final int HUB_PORT = freePort();
+
     private static Landscape landscape;
 
     private TestLandscape() {}
@@ -32,7 +36,7 @@ public final class TestLandscape {
     /** The shared landscape with this system running. */
     public static synchronized Landscape with(SimulatedSystem system) {
         if (landscape == null) {
-            landscape = new Landscape(properties(), SandboxConfiguration.exactJson());
+            landscape = in(folder());
             Runtime.getRuntime().addShutdownHook(new Thread(landscape::close));
         }
         if (!landscape.systems().contains(system)) {
@@ -41,10 +45,23 @@ public final class TestLandscape {
         return landscape;
     }
 
-    private static SandboxProperties properties() {
+    /** A landscape of the test's own, without systems yet; the test closes it. */
+    public static Landscape in(Path folder) {
+        return new Landscape(properties(folder), SandboxConfiguration.exactJson());
+    }
+
+    private static SandboxProperties properties(Path folder) {
         Map<String, SystemSettings> systems = new HashMap<>();
         LOGINS.forEach((name, login) -> systems.put(name, new SystemSettings(0, login)));
-        return new SandboxProperties(folder(), START, URI.create("http://localhost:1"), systems);
+        return new SandboxProperties(folder, START, URI.create("http://localhost:" + HUB_PORT), systems);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Path folder() {

@@ -1,0 +1,88 @@
+package io.revhub.sandbox.shop;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Products; filters that Medusa does not know are ignored here. */
+@RestController
+@RequestMapping("/admin/products")
+class ProductsApi {
+
+    private final ProductBook products;
+
+    ProductsApi(ProductBook products) {
+        this.products = products;
+    }
+
+    @GetMapping
+    ObjectNode list(@RequestParam MultiValueMap<String, String> parameters) {
+        ListQuery query = new ListQuery(parameters, ProductBook.FIELDS);
+        return query.page(
+                "products",
+                products.all().stream()
+                        .filter(p -> query.fits(p, "id") && query.fits(p, "external_id") && query.fits(p, "handle"))
+                        .filter(p -> query.fits(p, "status") && query.fits(p, "title"))
+                        .filter(p -> hasSku(p, query))
+                        .filter(p -> query.mentions(p, "title", "subtitle", "description", "handle"))
+                        .toList());
+    }
+
+    private static boolean hasSku(ObjectNode product, ListQuery query) {
+        List<String> skus = query.values("variants[sku]");
+        if (skus.isEmpty()) {
+            return true;
+        }
+        for (JsonNode variant : product.get("variants")) {
+            if (skus.contains(variant.path("sku").asText())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @GetMapping("/{id}")
+    ObjectNode get(@PathVariable String id, @RequestParam MultiValueMap<String, String> parameters) {
+        return answer(id, parameters);
+    }
+
+    @PostMapping
+    ObjectNode create(@RequestBody ObjectNode body, @RequestParam MultiValueMap<String, String> parameters) {
+        return answer(products.create(body), parameters);
+    }
+
+    @PostMapping("/{id}")
+    ObjectNode change(
+            @PathVariable String id,
+            @RequestBody ObjectNode body,
+            @RequestParam MultiValueMap<String, String> parameters) {
+        products.change(id, body);
+        return answer(id, parameters);
+    }
+
+    /** Says yes for an unknown product too. */
+    @DeleteMapping("/{id}")
+    ObjectNode remove(@PathVariable String id) {
+        products.remove(id);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id)
+                .put("object", "product")
+                .put("deleted", true);
+    }
+
+    private ObjectNode answer(String id, MultiValueMap<String, String> parameters) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        return answer.set("product", new ListQuery(parameters, ProductBook.FIELDS).picked(products.get(id)));
+    }
+}
