@@ -1,10 +1,26 @@
 package io.revhub;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 
-/** Starts the hub; the first word on the command line may name another command, see {@code cli}. */
-@SpringBootApplication
+/**
+ * The hub. The sandbox's controllers are not its own: they run in contexts of their own, behind ports of their own, and come
+ * as an auto-configuration that only the profile {@code sandbox} switches on.
+ */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ComponentScan(
+        excludeFilters = {
+            @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+            @Filter(type = FilterType.CUSTOM, classes = AutoConfigurationExcludeFilter.class),
+            @Filter(type = FilterType.REGEX, pattern = "io\\.revhub\\.sandbox\\..*")
+        })
 public class RevHub {
 
     public static void main(String[] args) {

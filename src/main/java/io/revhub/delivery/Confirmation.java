@@ -25,15 +25,23 @@ final class Confirmation {
     private final Waits waits;
     private final ParkedItems parked;
     private final DeliveryJournal journal;
+    private final Schedule schedule;
     private final Clock clock;
 
     Confirmation(
-            JdbcClient jdbc, WorkQueue queue, Waits waits, ParkedItems parked, DeliveryJournal journal, Clock clock) {
+            JdbcClient jdbc,
+            WorkQueue queue,
+            Waits waits,
+            ParkedItems parked,
+            DeliveryJournal journal,
+            Schedule schedule,
+            Clock clock) {
         this.jdbc = jdbc;
         this.queue = queue;
         this.waits = waits;
         this.parked = parked;
         this.journal = journal;
+        this.schedule = schedule;
         this.clock = clock;
     }
 
@@ -59,6 +67,9 @@ final class Confirmation {
             state(claim, "waiting");
             boolean stillMissing = waits.store(claim, waiting.parts());
             queue.postpone(claim, stillMissing ? SWEEP : Duration.ZERO, claim.tries() + 1, false);
+        } else if (outcome instanceof Outcome.Scheduled scheduled) {
+            state(claim, "waiting");
+            queue.postpone(claim, schedule.until(scheduled.day()), 0, false);
         } else if (outcome instanceof Outcome.Later later) {
             state(claim, "pending");
             journal.postponed(member, later.said());

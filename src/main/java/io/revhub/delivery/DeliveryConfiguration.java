@@ -73,9 +73,23 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    Schedule schedule(
+            Clock clock,
+            @Value("${revhub.zone:Europe/Berlin}") ZoneId zone,
+            @Value("${revhub.delivery.look-at-schedule-every:15m}") Duration lookEvery) {
+        return new Schedule(clock, zone, lookEvery);
+    }
+
+    @Bean
     Confirmation confirmation(
-            JdbcClient jdbc, WorkQueue queue, Waits waits, ParkedItems parked, Journal journal, Clock clock) {
-        return new Confirmation(jdbc, queue, waits, parked, new DeliveryJournal(journal), clock);
+            JdbcClient jdbc,
+            WorkQueue queue,
+            Waits waits,
+            ParkedItems parked,
+            Journal journal,
+            Schedule schedule,
+            Clock clock) {
+        return new Confirmation(jdbc, queue, waits, parked, new DeliveryJournal(journal), schedule, clock);
     }
 
     @Bean

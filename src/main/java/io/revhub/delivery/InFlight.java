@@ -92,6 +92,11 @@ public final class InFlight {
         end(new Outcome.Parked(refusal));
     }
 
+    /** Ends it as to be looked at again when a business date has come. */
+    public void againOn(java.time.LocalDate day) {
+        end(new Outcome.Scheduled(day));
+    }
+
     /** Ends it as to be tried again, nothing having been done. */
     public void later(String said) {
         end(new Outcome.Later(null, said));

@@ -17,6 +17,9 @@ sealed interface Outcome {
     /** What it refers to is not in the system yet. */
     record Waiting(List<Part> parts) implements Outcome {}
 
+    /** Nothing is to be done before a day comes. @param day the business date, in the selling company's zone */
+    record Scheduled(java.time.LocalDate day) implements Outcome {}
+
     /** Nothing was done; another try later. @param after null: the hub's own growing delay */
     record Later(Duration after, String said) implements Outcome {}
 

@@ -185,15 +185,16 @@ final class Preparation {
     }
 
     private static List<Part> parts(JsonNode output) {
-        return Markers.in(output).all().stream()
+        return Markers.in(output).stream()
                 .filter(Marker.ReferenceMarker.class::isInstance)
                 .map(m -> ((Marker.ReferenceMarker) m).part())
                 .toList();
     }
 
     private static JsonNode replace(JsonNode tree, Map<Part, Reference> there) {
-        return Markers.in(tree)
-                .replaced(marker -> marker instanceof Marker.ReferenceMarker reference
+        return Markers.replace(
+                tree,
+                marker -> marker instanceof Marker.ReferenceMarker reference
                         ? TextNode.valueOf(there.get(reference.part()).recordId())
                         : JsonNodeFactory.instance.nullNode());
     }

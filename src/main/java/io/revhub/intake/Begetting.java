@@ -1,7 +1,6 @@
 package io.revhub.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.revhub.delivery.DeliveryBatch;
 import io.revhub.delivery.InFlight;
 import io.revhub.document.Document;
@@ -14,6 +13,7 @@ import io.revhub.document.Origin;
 import io.revhub.rules.Refusal;
 import io.revhub.workspace.Workspace;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -66,7 +67,8 @@ public final class Begetting {
                 }
                 return why;
             });
-            refusal.ifPresentOrElse(member::park, member::delivered);
+            refusal.ifPresentOrElse(
+                    member::park, () -> again(member.output()).ifPresentOrElse(member::againOn, member::delivered));
         }
     }
 
@@ -127,15 +129,22 @@ public final class Begetting {
                         null));
     }
 
+    private static Optional<LocalDate> again(JsonNode output) {
+        return envelopes(output).flatMap(child -> child.again().stream()).min(LocalDate::compareTo);
+    }
+
+    private static Stream<Envelope> envelopes(JsonNode output) {
+        if (output == null || output.isNull()) {
+            return Stream.empty();
+        }
+        return output.isArray()
+                ? StreamSupport.stream(output.spliterator(), false).map(Envelope::new)
+                : Stream.of(new Envelope(output));
+    }
+
     private static Map<DocumentId, Envelope> children(Document parent, String route, JsonNode output) {
         Map<DocumentId, Envelope> children = new TreeMap<>();
-        JsonNode list = output != null && output.isArray()
-                ? output
-                : JsonNodeFactory.instance
-                        .arrayNode()
-                        .add(output == null ? JsonNodeFactory.instance.nullNode() : output);
-        StreamSupport.stream(list.spliterator(), false)
-                .map(Envelope::new)
+        envelopes(output)
                 .filter(child -> child.document().isPresent())
                 .forEach(child -> children.put(
                         child.of().orElseGet(() -> new Origin(parent.id(), route, child.part()).identity()), child));

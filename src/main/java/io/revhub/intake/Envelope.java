@@ -8,6 +8,7 @@ import io.revhub.document.Link;
 import io.revhub.document.PartReference;
 import io.revhub.document.Reference;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.stream.StreamSupport;
  * <p>{@code document} canonical fields, null: the record is none of ours (yet); {@code hubKey} the hub's key in the record;
  * {@code number} what people call it; {@code keys} business keys by namespace; {@code references} records of parts;
  * {@code links} to other documents; {@code deleted}; for begotten documents also {@code part}, which tells siblings apart,
- * and {@code of}, the id of an existing document that is extended instead of a new one being made.
+ * {@code again}, the business date on which to ask again, and {@code of}, the id of an existing document that is extended instead of a new one being made.
  */
 record Envelope(JsonNode json) {
 
@@ -41,6 +42,11 @@ record Envelope(JsonNode json) {
 
     Optional<DocumentId> of() {
         return text("of").map(DocumentId::new);
+    }
+
+    /** The business date on which a begetting mapping wants to be asked again. */
+    Optional<LocalDate> again() {
+        return text("again").map(LocalDate::parse);
     }
 
     boolean deleted() {

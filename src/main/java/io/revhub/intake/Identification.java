@@ -93,7 +93,7 @@ final class Identification {
     /** Fills in the documents that the record refers to; what the hub does not know yet is read first. */
     private Optional<Envelope> resolve(Observed member) {
         String system = member.reading().system();
-        List<Reference> referred = Markers.in(member.output()).all().stream()
+        List<Reference> referred = Markers.in(member.output()).stream()
                 .filter(Marker.DocumentMarker.class::isInstance)
                 .map(marker -> record(system, marker))
                 .distinct()
@@ -110,8 +110,9 @@ final class Identification {
             readings.ask(system, missing);
             return Optional.empty();
         }
-        JsonNode filled = Markers.in(member.output())
-                .replaced(marker -> marker instanceof Marker.DocumentMarker
+        JsonNode filled = Markers.replace(
+                member.output(),
+                marker -> marker instanceof Marker.DocumentMarker
                         ? TextNode.valueOf(
                                 there.get(record(system, marker)).document().value())
                         : JsonNodeFactory.instance.nullNode());

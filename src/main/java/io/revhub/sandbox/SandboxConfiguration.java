@@ -7,14 +7,19 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.revhub.sandbox.billing.KillBill;
+import io.revhub.sandbox.crm.Salesforce;
+import io.revhub.sandbox.erp.S4Hana;
+import io.revhub.sandbox.provisioning.Provisioning;
+import io.revhub.sandbox.shop.Medusa;
 import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /** Starts the landscape with the hub when the profile {@code sandbox} is active, and lends the hub its business time. */
-@Configuration(proxyBeanMethods = false)
+@AutoConfiguration
 @Profile("sandbox")
 @EnableConfigurationProperties(SandboxProperties.class)
 class SandboxConfiguration {
@@ -33,7 +38,7 @@ class SandboxConfiguration {
     }
 
     private static List<SimulatedSystem> systems() {
-        return List.of();
+        return List.of(Salesforce.SYSTEM, Medusa.SYSTEM, KillBill.SYSTEM, S4Hana.SYSTEM, Provisioning.SYSTEM);
     }
 
     /** JSON as the systems speak it: decimals keep every digit, null and empty values stay. */

@@ -1,0 +1,105 @@
+package io.revhub.sandbox.crm;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.sandbox.crm.Cursors.Cursor;
+import io.revhub.sandbox.crm.soql.Query;
+import io.revhub.sandbox.crm.soql.Soql;
+import io.revhub.sandbox.crm.soql.SoqlException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Queries, page by page. */
+@RestController
+@RequestMapping(DataApi.BASE + "/{resource:query|queryAll}")
+class QueryApi {
+
+    private static final int LARGEST = 2000;
+    private static final int SMALLEST = 200;
+    private static final Pattern BATCH_SIZE = Pattern.compile("batchSize=(\\d{1,9})");
+    private static final Pattern LOCATOR = Pattern.compile("(01g[A-Za-z0-9]{15})-(\\d{1,9})");
+
+    private final Org org;
+    private final Cursors cursors;
+
+    QueryApi(Org org, Cursors cursors) {
+        this.org = org;
+        this.cursors = cursors;
+    }
+
+    @GetMapping({"", "/"})
+    ObjectNode query(
+            @PathVariable String version,
+            @PathVariable String resource,
+            @RequestParam String q,
+            @RequestHeader(name = "Sforce-Query-Options", defaultValue = "") String options) {
+        Plan plan = Plan.of(org, parse(q), resource.equals("queryAll"));
+        List<Row> rows = plan.rows();
+        if (plan.query().count()) {
+            return result(rows.size(), plan, List.of(), version);
+        }
+        int size = batchSize(options);
+        if (rows.size() <= size) {
+            return result(rows.size(), plan, rows, version);
+        }
+        String cursor = cursors.open(plan.query(), resource.equals("queryAll"), rows);
+        return unfinished(
+                result(rows.size(), plan, rows.subList(0, size), version), version, resource, cursor + "-" + size);
+    }
+
+    @GetMapping("/{locator}")
+    ObjectNode more(
+            @PathVariable String version,
+            @PathVariable String resource,
+            @PathVariable String locator,
+            @RequestHeader(name = "Sforce-Query-Options", defaultValue = "") String options) {
+        Matcher matcher = LOCATOR.matcher(locator);
+        Cursor cursor = cursors.find(matcher.matches() ? matcher.group(1) : locator);
+        List<String> ids = cursor.ids();
+        int from = Math.min(Integer.parseInt(matcher.group(2)), ids.size());
+        int to = Math.min(from + batchSize(options), ids.size());
+        Plan plan = Plan.of(org, cursor.query(), cursor.withDeleted());
+        List<Row> rows = ids.subList(from, to).stream()
+                .flatMap(id -> org.find(plan.type(), id).stream())
+                .toList();
+        ObjectNode result = result(ids.size(), plan, rows, version);
+        return to == ids.size() ? result : unfinished(result, version, resource, matcher.group(1) + "-" + to);
+    }
+
+    private static ObjectNode result(int total, Plan plan, List<Row> rows, String version) {
+        ObjectNode result =
+                JsonNodeFactory.instance.objectNode().put("totalSize", total).put("done", true);
+        result.putArray("records");
+        rows.forEach(row -> result.withArray("records").add(plan.write(row, version)));
+        return result;
+    }
+
+    private static ObjectNode unfinished(ObjectNode result, String version, String resource, String locator) {
+        return result.put("done", false)
+                .put("nextRecordsUrl", "/services/data/" + version + "/" + resource + "/" + locator);
+    }
+
+    private static int batchSize(String options) {
+        Matcher matcher = BATCH_SIZE.matcher(options);
+        return matcher.find() ? Math.max(SMALLEST, Math.min(LARGEST, Integer.parseInt(matcher.group(1)))) : LARGEST;
+    }
+
+    private static Query parse(String text) {
+        try {
+            Query query = Soql.parse(text);
+            if (query.offset() > LARGEST) {
+                throw SalesforceError.refused("NUMBER_OUTSIDE_VALID_RANGE", "Maximum SOQL offset allowed is 2000");
+            }
+            return query;
+        } catch (SoqlException e) {
+            throw SalesforceError.refused("MALFORMED_QUERY", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.revhub.sandbox.crm;
+
+import io.revhub.sandbox.Records;
+import io.revhub.sandbox.SandboxProperties;
+import io.revhub.sandbox.SandboxProperties.SystemSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The parts of the simulated CRM. Sessions and query results end in real time, whatever the business time. */
+@Import({
+    ErrorAdvice.class,
+    OAuthApi.class,
+    DataApi.class,
+    SObjectApi.class,
+    CollectionApi.class,
+    QueryApi.class,
+    SandboxApi.class,
+    Pages.class,
+    PagesConfiguration.class
+})
+class SalesforceConfiguration {
+
+    @Bean
+    Org org(Records records, Clock clock) {
+        Org org = new Org(new SchemaFile("/sandbox/crm/objects.yaml").read(), records, clock);
+        new Seed(org).plant();
+        return org;
+    }
+
+    @Bean
+    Writes writes(Org org) {
+        return new Writes(org, new Dml(org));
+    }
+
+    @Bean
+    Cursors cursors() {
+        return new Cursors(Instant::now);
+    }
+
+    @Bean
+    Tokens tokens(SandboxProperties properties) {
+        SystemSettings settings = properties.system("crm");
+        return new Tokens(Instant::now, Duration.parse(settings.login().getOrDefault("token-lifetime", "PT2H")));
+    }
+
+    @Bean
+    Calls calls(Clock clock) {
+        return new Calls(clock);
+    }
+
+    @Bean
+    WebMvcConfigurer sessions(Tokens tokens, Calls calls) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new SessionCheck(tokens, calls))
+                        .addPathPatterns("/services/data/{version}/**", "/services/oauth2/userinfo", "/id/**");
+            }
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package io.revhub.sandbox.crm;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Lets calls with a valid token pass, counts them, and says so on every answer. */
+final class SessionCheck implements HandlerInterceptor {
+
+    private final Tokens tokens;
+    private final Calls calls;
+
+    SessionCheck(Tokens tokens, Calls calls) {
+        this.tokens = tokens;
+        this.calls = calls;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        String header = request.getHeader("Authorization");
+        if (header == null || !tokens.valid(header.replaceFirst("^(Bearer|OAuth) ", ""))) {
+            response.setHeader("WWW-Authenticate", "Token");
+            throw SalesforceError.invalidSession();
+        }
+        int used = calls.count();
+        response.setHeader("Sforce-Limit-Info", "api-usage=" + used + "/" + Calls.LIMIT);
+        if (used > Calls.LIMIT) {
+            throw new SalesforceError(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,25 @@
+package io.revhub.sandbox.crm.soql;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * @param text as it was written, for messages
+ * @param count COUNT() instead of fields
+ * @param from the object's name; in a child query the name of the relationship
+ * @param fromAt where {@code from} stands in the query
+ * @param alias empty if there is none
+ * @param limit none: {@link Integer#MAX_VALUE}
+ */
+public record Query(
+        String text,
+        List<FieldPath> fields,
+        List<Query> children,
+        boolean count,
+        String from,
+        int fromAt,
+        String alias,
+        Optional<Condition> where,
+        List<Ordering> orderBy,
+        int limit,
+        int offset) {}

@@ -1,0 +1,66 @@
+package io.revhub.sandbox.crm.soql;
+
+import java.util.List;
+
+/** The tokens of a query, read from left to right. */
+final class Tokens {
+
+    private final String text;
+    private final List<Token> tokens;
+    private int next;
+
+    Tokens(String text, List<Token> tokens) {
+        this.text = text;
+        this.tokens = tokens;
+    }
+
+    Token peek() {
+        return tokens.get(next);
+    }
+
+    Token peekSecond() {
+        return tokens.get(Math.min(next + 1, tokens.size() - 1));
+    }
+
+    Token take() {
+        Token token = peek();
+        if (token.kind() != Token.Kind.END) {
+            next++;
+        }
+        return token;
+    }
+
+    /** Takes the next token if it is this word or symbol. */
+    boolean accept(String wordOrSymbol) {
+        if (peek().is(wordOrSymbol)) {
+            next++;
+            return true;
+        }
+        return false;
+    }
+
+    void expect(String wordOrSymbol) {
+        if (!accept(wordOrSymbol)) {
+            throw unexpected("expecting " + wordOrSymbol + ", found " + peek().shown());
+        }
+    }
+
+    Token expect(Token.Kind kind) {
+        if (peek().kind() != kind) {
+            throw unexpected("unexpected token: " + peek().shown());
+        }
+        return take();
+    }
+
+    SoqlException unexpected(String message) {
+        return new SoqlException(text, peek().at(), message);
+    }
+
+    SoqlException unexpected() {
+        return unexpected("unexpected token: " + peek().shown());
+    }
+
+    String text() {
+        return text;
+    }
+}

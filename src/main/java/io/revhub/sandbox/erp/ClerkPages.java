@@ -1,0 +1,108 @@
+package io.revhub.sandbox.erp;
+
+import io.revhub.sandbox.Records;
+import io.revhub.sandbox.erp.odata.Entities;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a clerk sees, newest first. */
+@RestController
+@RequestMapping(produces = MediaType.TEXT_HTML_VALUE + ";charset=utf-8")
+class ClerkPages {
+
+    private final Entities entities;
+    private final Records records;
+
+    ClerkPages(Entities entities, Records records) {
+        this.entities = entities;
+        this.records = records;
+    }
+
+    @GetMapping("/partners")
+    String partners() {
+        return list(
+                "Business partners",
+                "A_BusinessPartner",
+                "BusinessPartner",
+                "BusinessPartnerFullName",
+                "Customer",
+                "BusinessPartnerGrouping",
+                "BusinessPartnerIDByExtSystem",
+                "CreationDate");
+    }
+
+    @GetMapping("/products")
+    String products() {
+        return list(
+                "Products",
+                "A_Product",
+                "Product",
+                "ProductType",
+                "BaseUnit",
+                "ProductGroup",
+                "CreationDate",
+                "IsMarkedForDeletion");
+    }
+
+    @GetMapping("/orders")
+    String orders() {
+        List<List<String>> rows = Rows.newestFirst(entities.all("A_SalesOrder")).stream()
+                .map(order -> Rows.row(
+                        order,
+                        Rows.shown(order, "SalesOrder") + "|/orders/" + Rows.shown(order, "SalesOrder"),
+                        "SalesOrderType",
+                        "SoldToParty",
+                        "PurchaseOrderByCustomer",
+                        "SalesOrderDate",
+                        "TotalNetAmount",
+                        "TransactionCurrency"))
+                .toList();
+        return new Html("Sales orders")
+                .table(List.of("Order", "Type", "Sold-to", "Customer's order", "Date", "Net", ""), rows)
+                .end();
+    }
+
+    @GetMapping("/orders/{number}")
+    String order(@PathVariable String number) {
+        List<List<String>> rows = entities.where("A_SalesOrderItem", Map.of("SalesOrder", number)).stream()
+                .map(item -> Rows.row(
+                        item,
+                        Rows.shown(item, "SalesOrderItem"),
+                        "Material",
+                        "SalesOrderItemText",
+                        "RequestedQuantity",
+                        "RequestedQuantityUnit",
+                        "NetAmount",
+                        "TransactionCurrency",
+                        "SalesDocumentRjcnReason"))
+                .toList();
+        return new Html("Sales order " + number)
+                .table(List.of("Item", "Material", "Text", "Quantity", "", "Net", "", "Rejected"), rows)
+                .end();
+    }
+
+    @GetMapping("/messages")
+    String messages() {
+        List<List<String>> rows = Rows.newestFirst(records.together(() -> records.all(ClearingApi.MONITOR))).stream()
+                .map(message -> Rows.row(message, Rows.shown(message, "id"), "state", "note"))
+                .toList();
+        return new Html("Clearing messages")
+                .table(List.of("Message", "State", "Outcome"), rows)
+                .end();
+    }
+
+    private String list(String title, String set, String... fields) {
+        List<List<String>> rows = Rows.newestFirst(entities.all(set)).stream()
+                .map(entity -> Arrays.stream(fields)
+                        .map(field -> Rows.shown(entity, field))
+                        .toList())
+                .toList();
+        return new Html(title).table(List.of(fields), rows).end();
+    }
+}

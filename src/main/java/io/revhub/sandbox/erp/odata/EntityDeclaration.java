@@ -1,0 +1,24 @@
+package io.revhub.sandbox.erp.odata;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A declared entity.
+ *
+ * @param name the entity set's name
+ * @param type the entity type's name
+ * @param etag the field that the ETag is made of; null: it has none
+ * @param allows what can be done with it by itself: create, update, delete
+ * @param required fields that a create must give
+ */
+record EntityDeclaration(
+        String name,
+        String type,
+        List<String> key,
+        String etag,
+        Set<String> allows,
+        List<String> required,
+        Map<String, Field> fields,
+        Map<String, Navigation> navigation) {}

@@ -1,0 +1,103 @@
+package io.revhub.sandbox.crm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.revhub.sandbox.crm.CrmClient.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class LogInTest {
+
+    private final CrmClient crm = new CrmClient();
+
+    @Test
+    void clientCredentialsOpenASession() {
+        Answer answer = crm.form("/services/oauth2/token", CrmClient.LOG_IN);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().get("instance_url").asText())
+                .isEqualTo(crm.address().toString());
+        assertThat(answer.body().get("token_type").asText()).isEqualTo("Bearer");
+        assertThat(answer.body().get("access_token").asText()).startsWith("00D");
+        assertThat(answer.body().has("issued_at")).isTrue();
+    }
+
+    @Test
+    void wrongCredentialsAreRefusedAsOAuthSays() {
+        Answer secret = crm.form(
+                "/services/oauth2/token", "grant_type=client_credentials&client_id=revhub&client_secret=wrong");
+        Answer grant = crm.form("/services/oauth2/token", "grant_type=guess&client_id=revhub&client_secret=secret");
+
+        assertThat(secret.status()).isEqualTo(400);
+        assertThat(secret.body().get("error").asText()).isEqualTo("invalid_client");
+        assertThat(secret.body().get("error_description").asText()).isEqualTo("invalid client credentials");
+        assertThat(grant.body().get("error").asText()).isEqualTo("unsupported_grant_type");
+    }
+
+    @Test
+    void withoutASessionNothingIsRead() {
+        Answer answer = crm.page("/services/data/v62.0/sobjects/Account/001");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.text())
+                .isEqualTo("[{\"message\":\"Session expired or invalid\",\"errorCode\":\"INVALID_SESSION_ID\"}]");
+    }
+
+    @Test
+    void allSessionsCanBeEnded() {
+        CrmClient other = new CrmClient();
+
+        crm.form("/_sandbox/expire-tokens", "");
+
+        assertThat(other.get("/limits").error()).isEqualTo("INVALID_SESSION_ID");
+        other.logIn();
+        assertThat(other.get("/limits").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenEndsWithItsLifetime() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+        Tokens tokens = new Tokens(now::get, Duration.ofHours(2));
+        String token = tokens.issue();
+
+        now.set(Instant.EPOCH.plus(Duration.ofMinutes(119)));
+        assertThat(tokens.valid(token)).isTrue();
+        now.set(Instant.EPOCH.plus(Duration.ofMinutes(120)));
+        assertThat(tokens.valid(token)).isFalse();
+    }
+
+    @Test
+    void everyAnswerSaysHowManyCallsWereMade() {
+        Answer answer = crm.get("/limits/");
+
+        assertThat(answer.headers().firstValue("Sforce-Limit-Info").orElseThrow())
+                .matches("api-usage=\\d+/100000");
+        assertThat(answer.body().get("DailyApiRequests").get("Max").asInt()).isEqualTo(100_000);
+    }
+
+    @Test
+    void versionsAndResourcesAreListed() {
+        assertThat(crm.page("/services/data/").body().get(0).get("version").asText())
+                .isEqualTo("60.0");
+        assertThat(crm.get("/").body().get("sobjects").asText()).isEqualTo("/services/data/v62.0/sobjects");
+        assertThat(crm.get("/services/data/v64.0/sobjects/")
+                        .body()
+                        .get("sobjects")
+                        .size())
+                .isEqualTo(18);
+        assertThat(crm.get("/services/data/v65.0/limits").error()).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void anObjectDescribesItself() {
+        Answer answer = crm.get("/sobjects/Quote/describe");
+
+        assertThat(answer.body().get("keyPrefix").asText()).isEqualTo("0Q0");
+        assertThat(answer.body().get("fields").findValuesAsText("name"))
+                .contains("Id", "QuoteNumber", "RevHub_SellingCompany__c", "CurrencyIsoCode", "SystemModstamp");
+        assertThat(answer.body().get("childRelationships").findValuesAsText("relationshipName"))
+                .contains("QuoteLineItems");
+    }
+}
