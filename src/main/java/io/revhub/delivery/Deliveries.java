@@ -114,6 +114,20 @@ public final class Deliveries {
                 .single();
     }
 
+    /**
+     * How many deliveries a system has in one state.
+     *
+     * @param system a system, or hub/&lt;document&gt; for begetting
+     */
+    public record Count(String system, String state, long deliveries) {}
+
+    /** How many deliveries there are, by system and state. */
+    public List<Count> counts() {
+        return jdbc.sql("select system, state, count(*) from delivery group by system, state order by system, state")
+                .query((row, i) -> new Count(row.getString(1), row.getString(2), row.getLong(3)))
+                .list();
+    }
+
     /** How many deliveries are due or on their way. */
     public long open() {
         return jdbc.sql("select count(*) from due").query(Long.class).single();

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,21 @@ public final class ParkedItems {
         return jdbc.sql("select * from parked where resolved_at is null order by since, id")
                 .query(ParkedItems::item)
                 .list();
+    }
+
+    /** The deliveries of these documents that are parked, the longest first. */
+    public List<ParkedItem> of(Collection<DocumentId> documents) {
+        return jdbc.sql("select * from parked where resolved_at is null and document = any(?) order by since, id")
+                .param(documents.stream().map(DocumentId::value).toArray(String[]::new))
+                .query(ParkedItems::item)
+                .list();
+    }
+
+    /** How many items are parked. */
+    public long count() {
+        return jdbc.sql("select count(*) from parked where resolved_at is null")
+                .query(Long.class)
+                .single();
     }
 
     public Optional<ParkedItem> find(long id) {

@@ -1,7 +1,9 @@
 package io.revhub.document;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.ResultSet;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +41,16 @@ public final class Documents {
         return jdbc.sql("select " + Rows.DOCUMENT
                         + " from document where type = ? and version > 0 order by changed_at desc limit ?")
                 .params(type, atMost)
+                .query(rows::document)
+                .list();
+    }
+
+    /** As {@link #newest(String, int)}, of those alone whose canonical form has this text in a top-level field. */
+    public List<Document> newest(String type, String field, String text, int atMost) {
+        return jdbc.sql("select " + Rows.DOCUMENT
+                        + " from document where type = ? and version > 0 and body ->> ? = ?"
+                        + " order by changed_at desc, id limit ?")
+                .params(type, field, text, atMost)
                 .query(rows::document)
                 .list();
     }
@@ -126,6 +138,33 @@ public final class Documents {
                 made.deleted(),
                 document.parent(),
                 now);
+    }
+
+    /** How these documents began, for those that have a version. */
+    public Map<DocumentId, Beginning> beginnings(Collection<DocumentId> ids) {
+        Map<DocumentId, Beginning> found = new HashMap<>();
+        jdbc.sql("select document, created_at, source from version where document = any(?) and number = 1")
+                .param(array(ids))
+                .query((ResultSet row) -> {
+                    found.put(
+                            new DocumentId(row.getString("document")),
+                            new Beginning(
+                                    row.getObject("created_at", OffsetDateTime.class)
+                                            .toInstant(),
+                                    row.getString("source")));
+                });
+        return found;
+    }
+
+    /** Since when a document has this text in a top-level field: the time of its first version with it. */
+    public Optional<Instant> since(DocumentId id, String field, String text) {
+        return jdbc.sql("""
+                        select created_at from version where document = ? and body ->> ? = ? order by number limit 1
+                        """)
+                .params(id.value(), field, text)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** The canonical form of one version. */

@@ -1,0 +1,135 @@
+package io.revhub.deal;
+
+import io.revhub.document.Document;
+import io.revhub.document.DocumentId;
+import io.revhub.document.Documents;
+import io.revhub.document.Links;
+import io.revhub.document.References;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells deals: each look is one consistent look at the store. */
+public final class Deals {
+
+    private static final String ROOT = "quote";
+    private static final String STATUS = "status";
+    private static final String ACCEPTED = "accepted";
+
+    private final Documents documents;
+    private final References references;
+    private final Links links;
+    private final Materials materials;
+    private final TransactionTemplate look;
+
+    /** @param look a transaction that reads one state of the store, however many queries it takes */
+    Deals(Documents documents, References references, Links links, Materials materials, TransactionTemplate look) {
+        this.documents = documents;
+        this.references = references;
+        this.links = links;
+        this.materials = materials;
+        this.look = look;
+    }
+
+    /** The deals whose quotes changed last. */
+    public List<DealSummary> newest(int atMost) {
+        return look.execute(status -> summaries(documents.newest(ROOT, STATUS, ACCEPTED, atMost)));
+    }
+
+    /**
+     * A deal with all that stems from it.
+     *
+     * @param name the quote's number, or its document's id
+     */
+    public Optional<DealThread> thread(String name) {
+        return look.execute(status -> root(name).map(this::thread));
+    }
+
+    private Optional<Document> root(String name) {
+        Optional<Document> byId = DocumentId.isOne(name) ? documents.find(new DocumentId(name)) : Optional.empty();
+        return byId.or(() -> documents.byNumber(ROOT, name))
+                .filter(d -> d.type().equals(ROOT))
+                .filter(d -> d.text(STATUS).filter(ACCEPTED::equals).isPresent());
+    }
+
+    private List<DealSummary> summaries(List<Document> roots) {
+        Map<Document, Set<DocumentId>> closures = new HashMap<>();
+        Set<DocumentId> all = new HashSet<>();
+        for (Document root : roots) {
+            closures.put(root, links.closure(root.id()));
+            all.addAll(closures.get(root));
+        }
+        Material material = materials.of(all);
+        return roots.stream()
+                .map(root -> told(new Deal(root, closures.get(root), material)).summary())
+                .toList();
+    }
+
+    private DealThread thread(Document root) {
+        Set<DocumentId> ids = links.closure(root.id());
+        Deal deal = new Deal(root, ids, materials.of(ids));
+        Told told = told(deal);
+        return new DealThread(
+                told.summary(),
+                told.steps(),
+                told.blockage().blockers(),
+                new Listing(deal, references).documents(),
+                Entries.of(deal));
+    }
+
+    private record Told(DealSummary summary, List<Step> steps, Blockage blockage) {}
+
+    private Told told(Deal deal) {
+        Blockage blockage = new Blockage(deal);
+        Figures figures = new Sums(deal).figures(blockage.atRisk());
+        Document root = deal.root();
+        Instant signed = documents.since(root.id(), STATUS, ACCEPTED).orElse(null);
+        List<Step> steps = new Progress(deal, figures, blockage, signed).steps();
+        DealState state = state(steps);
+        String number = root.number() == null ? root.id().value() : root.number();
+        DealSummary summary =
+                new DealSummary(root.id(), number, customer(root), state, since(deal, state, steps), figures);
+        return new Told(summary, steps, blockage);
+    }
+
+    private static DealState state(List<Step> steps) {
+        if (steps.stream().anyMatch(s -> s.state() == Step.State.PARKED)) {
+            return DealState.BLOCKED;
+        }
+        boolean closed = steps.get(steps.size() - 1).state() == Step.State.DONE;
+        return closed ? DealState.CLOSED : DealState.RUNNING;
+    }
+
+    private static Instant since(Deal deal, DealState state, List<Step> steps) {
+        return switch (state) {
+            case BLOCKED ->
+                steps.stream()
+                        .filter(s -> s.state() == Step.State.PARKED)
+                        .map(Step::at)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
+            case CLOSED -> steps.get(steps.size() - 1).at();
+            case RUNNING ->
+                Stream.concat(
+                                deal.documents().stream().map(Document::changedAt),
+                                deal.deliveries().stream().map(d -> d.changedAt()))
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+        };
+    }
+
+    private String customer(Document root) {
+        return root.text("account")
+                .filter(DocumentId::isOne)
+                .flatMap(id -> documents.find(new DocumentId(id)))
+                .flatMap(account -> account.text("name"))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,91 @@
+package io.revhub.deal;
+
+import io.revhub.document.Document;
+import io.revhub.document.DocumentId;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Computes a deal's figures from its documents. */
+final class Sums {
+
+    static final Set<String> REVENUE = Set.of("RP", "RS", "RA");
+    private static final Set<String> DEFERRED = Set.of("DEF");
+    private static final Set<String> MONEY_BACK = Set.of("refund", "chargeback");
+
+    private final Deal deal;
+    private final Amounts amounts;
+
+    Sums(Deal deal) {
+        this.deal = deal;
+        this.amounts = new Amounts(deal.currency());
+    }
+
+    Figures figures(BigDecimal atRisk) {
+        BigDecimal quoted = amounts.in(deal.root(), "net");
+        BigDecimal invoiced = amounts.sum(deal.documents("invoice"), "net");
+        BigDecimal uninvoiced = Amounts.subtract(quoted, invoiced);
+        BigDecimal recognised = credited(REVENUE);
+        BigDecimal deferred = credited(DEFERRED);
+        BigDecimal booked = Amounts.add(recognised, deferred);
+        return new Figures(
+                deal.currency(),
+                quoted,
+                invoiced,
+                uninvoiced,
+                recognised,
+                deferred,
+                booked,
+                Amounts.subtract(Amounts.subtract(quoted, booked), uninvoiced),
+                amounts.sum(deal.documents("invoice"), "gross"),
+                Amounts.sum(deal.documents("payment").map(this::paid)),
+                atRisk);
+    }
+
+    /** How much of the invoices has been cleared. */
+    BigDecimal cleared() {
+        return amounts.sum(deal.documents("clearing"), "amount");
+    }
+
+    /** Credits less debits on these roles, in entries that the ERP has. */
+    private BigDecimal credited(Set<String> roles) {
+        return Amounts.sum(deal.documents("journal-entry")
+                .filter(e -> deal.delivered(e.id(), "erp"))
+                .map(e -> credited(e, roles)));
+    }
+
+    private BigDecimal credited(Document entry, Set<String> roles) {
+        List<JournalEntry.Line> lines = Entries.lines(entry).stream()
+                .filter(l -> roles.contains(l.role()))
+                .toList();
+        if (lines.isEmpty()) {
+            return Amounts.zero();
+        }
+        if (!entry.text("currency").equals(deal.root().text("currency"))) {
+            return null;
+        }
+        return Amounts.sum(lines.stream().map(Sums::signed));
+    }
+
+    private static BigDecimal signed(JournalEntry.Line line) {
+        return line.amount() == null || line.side().equals("H")
+                ? line.amount()
+                : line.amount().negate();
+    }
+
+    /** A payment may pay invoices of several deals: the links tell how much of it is this deal's. */
+    private BigDecimal paid(Document payment) {
+        List<BigDecimal> linked = pays(payment.id()).toList();
+        BigDecimal amount = linked.isEmpty() ? amounts.in(payment, "amount") : Amounts.sum(linked.stream());
+        boolean back = payment.text("kind").filter(MONEY_BACK::contains).isPresent();
+        return back && amount != null ? amount.negate() : amount;
+    }
+
+    private Stream<BigDecimal> pays(DocumentId payment) {
+        return deal.material().links().stream()
+                .filter(l -> l.from().equals(payment) && l.kind().equals("pays"))
+                .filter(l -> deal.ids().contains(l.to()) && l.amount() != null)
+                .map(l -> deal.currency() != null && deal.currency().equals(l.currency()) ? l.amount() : null);
+    }
+}

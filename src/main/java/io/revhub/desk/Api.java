@@ -1,0 +1,120 @@
+package io.revhub.desk;
+
+import io.revhub.deal.DealDocument;
+import io.revhub.deal.DealSummary;
+import io.revhub.deal.DealThread;
+import io.revhub.deal.Deals;
+import io.revhub.deal.JournalEntry;
+import io.revhub.deal.Step;
+import io.revhub.delivery.Deliveries;
+import io.revhub.delivery.ParkedItems;
+import io.revhub.intake.Readings;
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the pages show, for programs. */
+@RestController
+@RequestMapping("/api")
+class Api {
+
+    private static final int MOST = 500;
+
+    private final Deals deals;
+    private final Sentences sentences;
+    private final ParkedList parked;
+    private final Retry retry;
+    private final SystemStates systems;
+    private final BrokenFiles broken;
+    private final Deliveries deliveries;
+    private final Readings readings;
+    private final ParkedItems parkedItems;
+
+    Api(
+            Deals deals,
+            Sentences sentences,
+            ParkedList parked,
+            Retry retry,
+            SystemStates systems,
+            BrokenFiles broken,
+            Deliveries deliveries,
+            Readings readings,
+            ParkedItems parkedItems) {
+        this.deals = deals;
+        this.sentences = sentences;
+        this.parked = parked;
+        this.retry = retry;
+        this.systems = systems;
+        this.broken = broken;
+        this.deliveries = deliveries;
+        this.readings = readings;
+        this.parkedItems = parkedItems;
+    }
+
+    record Thread(
+            DealSummary deal,
+            List<Step> steps,
+            List<Sentences.Told> blockers,
+            List<DealDocument> documents,
+            List<JournalEntry> entries) {}
+
+    record Status(
+            List<SystemStates.SystemState> systems,
+            long openDeliveries,
+            long openReadings,
+            long parked,
+            Map<String, String> broken) {}
+
+    record Problem(String error) {}
+
+    @GetMapping("/deals")
+    List<DealSummary> deals(@RequestParam(defaultValue = "50") int atMost) {
+        return deals.newest(Math.max(0, Math.min(atMost, MOST)));
+    }
+
+    @GetMapping("/deals/{number}")
+    ResponseEntity<?> deal(@PathVariable String number, Locale locale) {
+        return deals.thread(number)
+                .<ResponseEntity<?>>map(thread -> ResponseEntity.ok(told(thread, locale)))
+                .orElseGet(() -> absent("There is no deal " + number + "."));
+    }
+
+    @GetMapping("/parked")
+    List<ParkedView> parked() {
+        return parked.all();
+    }
+
+    @PostMapping("/parked/{id}/retry")
+    ResponseEntity<?> retry(@PathVariable long id, Principal user) {
+        return retry.retry(id, user.getName())
+                ? ResponseEntity.accepted().build()
+                : absent("Nothing is parked under the number " + id + ".");
+    }
+
+    @GetMapping("/status")
+    Status status() {
+        return new Status(systems.all(), deliveries.open(), readings.open(), parkedItems.count(), broken.all());
+    }
+
+    private Thread told(DealThread thread, Locale locale) {
+        return new Thread(
+                thread.deal(),
+                thread.steps(),
+                sentences.told(thread.blockers(), locale),
+                thread.documents(),
+                thread.entries());
+    }
+
+    private static ResponseEntity<?> absent(String text) {
+        return ResponseEntity.status(HttpStatus.NOT_FOUND).body(new Problem(text));
+    }
+}

@@ -1,0 +1,10 @@
+package io.revhub.desk;
+
+import java.util.Map;
+
+/** The files of the workspace that are not in use as they stand. */
+interface BrokenFiles {
+
+    /** The reason by the file's path, sorted. */
+    Map<String, String> all();
+}

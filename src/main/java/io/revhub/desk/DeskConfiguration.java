@@ -1,0 +1,58 @@
+package io.revhub.desk;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.revhub.connector.Systems;
+import io.revhub.document.DocumentId;
+import io.revhub.mapping.Mappings;
+import io.revhub.route.RouteLoader;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+@Configuration(proxyBeanMethods = false)
+class DeskConfiguration implements WebMvcConfigurer {
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return new Languages();
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        LocaleChangeInterceptor byLink = new LocaleChangeInterceptor();
+        byLink.setParamName("lang");
+        byLink.setIgnoreInvalidLocale(true);
+        registry.addInterceptor(byLink).excludePathPatterns("/api/**", "/webhooks/**");
+    }
+
+    @Bean
+    RecordPages recordPages(Systems systems) {
+        return new RecordPages(systems);
+    }
+
+    @Bean
+    BrokenFiles brokenFiles(RouteLoader routes, Mappings mappings) {
+        return () -> {
+            Map<String, String> broken = new TreeMap<>(routes.broken());
+            mappings.broken().values().forEach(m -> broken.put(m.file(), m.getMessage()));
+            return broken;
+        };
+    }
+
+    /** In JSON, a document's id is a text. */
+    @Bean
+    Jackson2ObjectMapperBuilderCustomizer idsAsText() {
+        return builder -> builder.mixIn(DocumentId.class, AsText.class);
+    }
+
+    private interface AsText {
+        @JsonValue
+        String value();
+    }
+}
