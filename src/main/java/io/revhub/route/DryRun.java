@@ -8,6 +8,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.BeanRepository;
+import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.support.DefaultRegistry;
 
 /**
@@ -22,7 +23,7 @@ final class DryRun implements AutoCloseable {
         shadow = new DefaultCamelContext(new DefaultRegistry(new BeansWithoutComponents(real)));
         shadow.disableJMX();
         shadow.setAutoStartup(false);
-        shadow.setPropertiesComponent(real.getPropertiesComponent());
+        shadow.getPropertiesComponent().addPropertiesSource(new RealProperties(real));
         shadow.start();
     }
 
@@ -44,6 +45,19 @@ final class DryRun implements AutoCloseable {
     @Override
     public void close() {
         shadow.stop();
+    }
+
+    private record RealProperties(CamelContext real) implements PropertiesSource {
+
+        @Override
+        public String getName() {
+            return "the running hub's properties";
+        }
+
+        @Override
+        public String getProperty(String name) {
+            return real.getPropertiesComponent().resolveProperty(name).orElse(null);
+        }
     }
 
     private record BeansWithoutComponents(CamelContext real) implements BeanRepository {
