@@ -78,10 +78,13 @@ class IntakeConfiguration {
     IntakeEngine intakeEngine(
             Readings readings,
             IntakeBatch batch,
+            Documents documents,
+            References references,
             TransactionTemplate transactions,
             CrashPoints crashPoints,
             @Value("${revhub.reading.lease:60s}") Duration lease) {
-        return new IntakeEngine(readings, batch, transactions, crashPoints, lease);
+        return new IntakeEngine(
+                readings, batch, new JoinedRecords(documents, references), transactions, crashPoints, lease);
     }
 
     @Bean

@@ -20,6 +20,7 @@ public final class IntakeEngine {
 
     private final Readings readings;
     private final IntakeBatch batch;
+    private final JoinedRecords joined;
     private final TransactionTemplate transactions;
     private final CrashPoints crashPoints;
     private final Duration lease;
@@ -27,11 +28,13 @@ public final class IntakeEngine {
     IntakeEngine(
             Readings readings,
             IntakeBatch batch,
+            JoinedRecords joined,
             TransactionTemplate transactions,
             CrashPoints crashPoints,
             Duration lease) {
         this.readings = readings;
         this.batch = batch;
+        this.joined = joined;
         this.transactions = transactions;
         this.crashPoints = crashPoints;
         this.lease = lease;
@@ -40,6 +43,10 @@ public final class IntakeEngine {
     ReadingBatch claim(String system, String recordType, int atMost) {
         List<Reading> claimed = transactions.execute(tx -> readings.claim(system, recordType, atMost, lease));
         return new ReadingBatch(this, claimed.stream().map(Observed::new).toList());
+    }
+
+    JoinedRecords joined() {
+        return joined;
     }
 
     /** Takes members in, one transaction; a batch that fails is halved until the guilty member stands alone. */

@@ -29,12 +29,13 @@ public final class ReadingBatch implements Mappable {
 
     @Override
     public void map(Mapping mapping, String with) {
-        members.stream().filter(m -> m.raw() != null).forEach(m -> map(m, mapping));
+        members.stream().filter(m -> m.raw() != null).forEach(m -> map(m, mapping, with));
     }
 
-    private static void map(Observed member, Mapping mapping) {
+    private void map(Observed member, Mapping mapping, String with) {
         try {
-            JsonNode envelope = mapping.apply(member.raw(), Map.of());
+            JsonNode joined = engine.joined().with(member.reading().system(), member.raw(), with);
+            JsonNode envelope = mapping.apply(member.raw(), Map.of("with", joined));
             member.mapped(envelope == null ? JsonNodeFactory.instance.nullNode() : envelope);
         } catch (MappingFailed e) {
             member.refuse(new Refusal(

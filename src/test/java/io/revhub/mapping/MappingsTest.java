@@ -64,9 +64,9 @@ class MappingsTest {
 
     @Test
     void aMappingWithoutAFileIsTold() {
-        assertThatThrownBy(() -> given.mappings().mapping("order/to-erp"))
+        assertThatThrownBy(() -> given.mappings().mapping("order/to-nowhere"))
                 .isInstanceOf(NoSuchMapping.class)
-                .hasMessage("There is no file mappings/order/to-erp.jslt");
+                .hasMessage("There is no file mappings/order/to-nowhere.jslt");
     }
 
     @Test

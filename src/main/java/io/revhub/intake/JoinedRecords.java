@@ -1,0 +1,67 @@
+package io.revhub.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.document.Document;
+import io.revhub.document.Documents;
+import io.revhub.document.Part;
+import io.revhub.document.Reference;
+import io.revhub.document.References;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The documents that a from-mapping needs beside its record. {@code charge=Charge(invoiceId)} makes {@code $with.charge} the
+ * document to which the record of the type Charge belongs whose id stands in the field {@code invoiceId}.
+ */
+final class JoinedRecords {
+
+    private static final Pattern JOIN = Pattern.compile("(\\w+)=(\\w+)\\((\\w+)\\)");
+
+    private final Documents documents;
+    private final References references;
+
+    JoinedRecords(Documents documents, References references) {
+        this.documents = documents;
+        this.references = references;
+    }
+
+    /**
+     * The documents by the names that the route gives them, each with an {@code id} of its own; null for one that the hub does
+     * not know: a mapping that needs it puts a marker for it out, and is asked again when it is there.
+     *
+     * @param joins separated by commas; null or blank: none
+     * @throws IllegalArgumentException if one has not this form
+     */
+    ObjectNode with(String system, JsonNode raw, String joins) {
+        ObjectNode found = JsonNodeFactory.instance.objectNode();
+        if (joins != null && !joins.isBlank()) {
+            for (String join : joins.split(",")) {
+                Matcher form = JOIN.matcher(join.strip());
+                if (!form.matches()) {
+                    throw new IllegalArgumentException("with: " + join + " has not the form name=RecordType(field)");
+                }
+                JsonNode id = raw.path(form.group(3));
+                found.set(form.group(1), document(system, form.group(2), id).orElse(null));
+            }
+        }
+        return found;
+    }
+
+    private Optional<JsonNode> document(String system, String recordType, JsonNode id) {
+        return id.isValueNode() && !id.isNull()
+                ? references
+                        .find(new Reference(system, recordType, id.asText()))
+                        .map(Part::document)
+                        .flatMap(documents::find)
+                        .filter(d -> d.version() > 0)
+                        .map(JoinedRecords::withId)
+                : Optional.empty();
+    }
+
+    private static JsonNode withId(Document document) {
+        return document.body().deepCopy().put("id", document.id().value());
+    }
+}
