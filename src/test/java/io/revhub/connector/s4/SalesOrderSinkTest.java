@@ -71,7 +71,7 @@ class SalesOrderSinkTest {
         Written made = write(sink, delivery);
 
         Written changed = write(sink, update(delivery, references(made), """
-                {"CustomerPurchaseOrderDate":"2026-04-11T00:00:00","to_Item":[{"SalesOrderItem":"10","Material":"%s","RequestedQuantity":"6",
+                {"CustomerPurchaseOrderDate":"/Date(1775865600000)/","to_Item":[{"SalesOrderItem":"10","Material":"%s","RequestedQuantity":"6",
                   "to_PricingElement":[{"ConditionType":"PPR0","ConditionRateValue":"944.87","ConditionQuantity":"3"}]}]}
                 """.formatted(product)));
 
