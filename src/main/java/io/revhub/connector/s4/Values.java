@@ -28,7 +28,7 @@ final class Values {
 
     /** SAP's keys outside: without leading zeros. */
     static String external(String key) {
-        return key.matches("0+\\d+") ? key.replaceFirst("^0+", "") : key;
+        return key.matches("\\d+") ? key.replaceFirst("^0+(?=\\d)", "") : key;
     }
 
     /** The instant of {@code /Date(...)/}; null if it is none. */

@@ -1,0 +1,159 @@
+package io.revhub.connector.s4;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.connector.Systems;
+import io.revhub.connector.Systems.Settings;
+import io.revhub.connector.odata.Connection;
+import io.revhub.connector.odata.ODataClient;
+import io.revhub.connector.odata.ODataClients;
+import io.revhub.delivery.Delivery;
+import io.revhub.delivery.Shown;
+import io.revhub.delivery.Sink;
+import io.revhub.delivery.Written;
+import io.revhub.document.Document;
+import io.revhub.document.DocumentId;
+import io.revhub.document.PartReference;
+import io.revhub.document.Reference;
+import io.revhub.sandbox.Fault;
+import io.revhub.sandbox.Landscape;
+import io.revhub.sandbox.TestLandscape;
+import io.revhub.sandbox.erp.S4Hana;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The simulated ERP as the connector sees it, and deliveries to it. */
+final class Erp {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Landscape landscape = TestLandscape.with(S4Hana.SYSTEM);
+    private final Settings settings = new Settings(
+            landscape.address("erp"),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1),
+            Map.of("username", "REVHUB", "password", "secret", "sap-client", "100"));
+    private final Systems systems = new Systems(Map.of("erp", settings));
+    private final ODataClients clients = new ODataClients(systems, JSON);
+    final S4Configuration connector = new S4Configuration(systems, clients, landscape.clock());
+
+    ODataClient client() {
+        return clients.of("erp");
+    }
+
+    void fault(Fault.Kind kind, String method, String path) {
+        landscape.faults("erp").set(new Fault(kind, method, path, 1));
+    }
+
+    void period(String period, boolean open) {
+        turn("/_sandbox/periods", "{\"companyCode\":\"1010\",\"period\":\"" + period + "\",\"open\":" + open + "}");
+    }
+
+    void pageSize(int entities) {
+        turn("/_sandbox/page-size", "{\"entities\":" + entities + "}");
+    }
+
+    private void turn(String what, String how) {
+        new Connection(settings).send("POST", what, Map.of("Content-Type", "application/json"), how);
+    }
+
+    static DocumentId document() {
+        return DocumentId.ofRecord(
+                "test", new Reference("test", "Test", UUID.randomUUID().toString()));
+    }
+
+    static ObjectNode json(String text) {
+        try {
+            return (ObjectNode) JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** The delivery of a document that the ERP does not have yet. */
+    static Delivery create(DocumentId id, ObjectNode mapped) {
+        return new Delivery(of(id), "erp", mapped, mapped, 0, Map.of());
+    }
+
+    /** The same delivery after the ERP has refused it. */
+    static Delivery refused(Delivery delivery, int times) {
+        return new Delivery(delivery.document(), "erp", delivery.mapped(), delivery.changes(), times, delivery.known());
+    }
+
+    /** The same document later, with changes. */
+    static Delivery update(Delivery before, List<PartReference> references, String changes) {
+        Map<String, Reference> known = new HashMap<>();
+        references.forEach(r -> known.put(r.part(), r.record()));
+        return new Delivery(before.document(), "erp", before.mapped(), json(changes), 0, known);
+    }
+
+    private static Document of(DocumentId id) {
+        return new Document(id, "test", null, 1, JSON.createObjectNode(), false, null, TestLandscape.START);
+    }
+
+    static Shown look(Sink sink, Delivery delivery) {
+        return sink.steps().get(0).look(List.of(delivery)).get(0);
+    }
+
+    static Written write(Sink sink, Delivery delivery) {
+        return sink.steps().get(0).write(List.of(delivery)).get(0);
+    }
+
+    /** The references that a write or a look-up ended with. */
+    static List<PartReference> references(Object outcome) {
+        if (outcome instanceof Written.Made made) {
+            return made.references();
+        }
+        if (outcome instanceof Shown.Existing existing) {
+            return existing.references();
+        }
+        if (outcome instanceof Shown.Done done) {
+            return done.references();
+        }
+        throw new AssertionError("No references: " + outcome);
+    }
+
+    static String id(Object outcome) {
+        return references(outcome).get(0).record().recordId();
+    }
+
+    /** A new customer's number. */
+    String customer() {
+        return id(write(connector.businessPartners().sink("erp", Map.of()), partner()));
+    }
+
+    static Delivery partner() {
+        DocumentId id = document();
+        return create(id, json("""
+                {"BusinessPartnerCategory":"2","BusinessPartnerGrouping":"BP02","OrganizationBPName1":"Nordwind Logistik GmbH",
+                 "to_BuPaIdentification":[{"BPIdentificationType":"HUB","BPIdentificationNumber":"%s"}],
+                 "to_BusinessPartnerRole":[{"BusinessPartnerRole":"FLCU00"},{"BusinessPartnerRole":"FLCU01"}],
+                 "to_BusinessPartnerAddress":[{"Country":"DE","CityName":"Berlin","PostalCode":"10115","StreetName":"Weg",
+                   "to_EmailAddress":[{"EmailAddress":"a@b.de"}]}],
+                 "to_Customer":{"to_CustomerCompany":[{"CompanyCode":"1010","ReconciliationAccount":"12100000"}],
+                   "to_CustomerSalesArea":[{"SalesOrganization":"1010","DistributionChannel":"10","Division":"00","Currency":"EUR"}]}}
+                """.formatted(id.value())));
+    }
+
+    /** A new product's key. */
+    String product() {
+        return id(write(connector.products().sink("erp", Map.of()), productDelivery()));
+    }
+
+    static Delivery productDelivery() {
+        return create(
+                document(), json("""
+                {"Product":"P-%s","ProductType":"FERT","BaseUnit":"PC","to_Description":[{"Language":"EN","ProductDescription":"Device"}],
+                 "to_SalesDelivery":[{"ProductSalesOrg":"1010","ProductDistributionChnl":"10"}]}
+                """.formatted(UUID.randomUUID().toString().substring(0, 8))));
+    }
+
+    JsonNode read(String service, String path) {
+        return client().read(service, path, io.revhub.connector.odata.Query.ALL).orElseThrow();
+    }
+}
