@@ -1,0 +1,92 @@
+package io.revhub.connector.provisioning;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.connector.http.Answer;
+import io.revhub.connector.http.Figure;
+import io.revhub.connector.http.RestStep;
+import io.revhub.delivery.Delivery;
+import io.revhub.delivery.Shown;
+import io.revhub.delivery.Written;
+import io.revhub.rules.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The entitlement; its external key is the hub's, and posting it again is answered with the one that is there. */
+record EntitlementStep(Provisioning provisioning) implements RestStep {
+
+    private static final String LINES = "lines";
+
+    @Override
+    public String name() {
+        return "entitlement";
+    }
+
+    @Override
+    public Shown look(Delivery delivery) {
+        if (delivery.reference().isEmpty()) {
+            return new Shown.Missing();
+        }
+        Answer answer = provisioning.http().get(path(delivery));
+        if (!answer.isGood()) {
+            return ProvisioningFailures.TABLE.shown(answer, delivery);
+        }
+        var references = provisioning.reference(answer.body());
+        return quantities(answer.body()).equals(quantities(delivery.mapped()))
+                ? new Shown.Done(references)
+                : new Shown.Existing(references);
+    }
+
+    @Override
+    public Written write(Delivery delivery) {
+        return delivery.reference().isEmpty() ? create(delivery) : change(delivery);
+    }
+
+    private Written create(Delivery delivery) {
+        ObjectNode body = delivery.mapped().deepCopy();
+        for (JsonNode line : body.path(LINES)) {
+            ((ObjectNode) line).set("quantity", Figure.of(line.path("quantity")).node());
+        }
+        Answer answer = provisioning.http().post(Provisioning.PATH, body.put("externalKey", delivery.key()));
+        if (!answer.isGood()) {
+            return ProvisioningFailures.TABLE.written(answer, delivery);
+        }
+        if (!answer.body().hasNonNull("id")) {
+            return new Written.Unknown("Provisioning did not say which entitlement it made.");
+        }
+        return quantities(answer.body()).equals(quantities(delivery.mapped()))
+                ? new Written.Made(provisioning.reference(answer.body()))
+                : new Written.Refused(differs(delivery, answer));
+    }
+
+    private Written change(Delivery delivery) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode lines = body.putArray(LINES);
+        quantities(delivery.mapped())
+                .forEach((line, quantity) -> lines.addObject().put("line", line).set("quantity", quantity.node()));
+        Answer answer = provisioning.http().send("PATCH", path(delivery), body);
+        return answer.isGood() ? new Written.Made(List.of()) : ProvisioningFailures.TABLE.written(answer, delivery);
+    }
+
+    private static Refusal differs(Delivery delivery, Answer answer) {
+        return new Refusal(
+                "entitlement-differs",
+                "Provisioning has an entitlement for the " + RestStep.what(delivery)
+                        + " already, with other lines or quantities.",
+                "Compare the two, and correct or revoke the entitlement in provisioning.",
+                answer.body().path("id").asText());
+    }
+
+    private static Map<String, Figure> quantities(JsonNode form) {
+        Map<String, Figure> quantities = new TreeMap<>();
+        form.path(LINES).forEach(line -> quantities.put(line.path("line").asText(), Figure.of(line.path("quantity"))));
+        return quantities;
+    }
+
+    private static String path(Delivery delivery) {
+        return Provisioning.PATH + "/" + delivery.reference().orElseThrow().recordId();
+    }
+}

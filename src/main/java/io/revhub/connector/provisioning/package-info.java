@@ -1,0 +1,2 @@
+/** Provisioning: orders become entitlements there; entitlements are read, announced by signed webhooks and found by time. */
+package io.revhub.connector.provisioning;
