@@ -27,14 +27,20 @@ record Deal(Document root, Set<DocumentId> ids, Material material) {
     }
 
     Instant made(Document document) {
-        return material.beginnings().get(document.id()).at();
+        return began(document.id());
+    }
+
+    private Instant began(DocumentId document) {
+        return material.beginnings().get(document).at();
     }
 
     /** What is to be brought of its documents, begetting included. */
     List<Deliveries.State> deliveries() {
         return material.deliveries().values().stream()
                 .filter(d -> ids.contains(d.document()))
-                .sorted(Comparator.comparing(Deliveries.State::changedAt).thenComparing(Deliveries.State::system))
+                .sorted(Comparator.comparing(Deliveries.State::changedAt)
+                        .thenComparing(d -> began(d.document()))
+                        .thenComparing(Deliveries.State::system))
                 .toList();
     }
 

@@ -44,7 +44,7 @@ class SecurityConfiguration {
     private static final RequestMatcher SAME_ORIGIN = new SameOrigin();
 
     @Bean
-    UserDetailsService userDetails(Users users) {
+    UserDetailsService userDetailsService(Users users) {
         InMemoryUserDetailsManager known = new InMemoryUserDetailsManager();
         users.users()
                 .forEach((name, user) -> known.createUser(User.withUsername(name)
@@ -60,7 +60,7 @@ class SecurityConfiguration {
     /** Webhooks check signatures themselves. */
     @Bean
     @Order(1)
-    SecurityFilterChain webhookSecurity(HttpSecurity http) throws Exception {
+    SecurityFilterChain webhookAccess(HttpSecurity http) throws Exception {
         return http.securityMatcher("/webhooks/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -71,7 +71,7 @@ class SecurityConfiguration {
     /** No session, so no token against forged requests: what another site's page makes a browser send is refused. */
     @Bean
     @Order(2)
-    SecurityFilterChain apiSecurity(HttpSecurity http) throws Exception {
+    SecurityFilterChain apiAccess(HttpSecurity http) throws Exception {
         return http.securityMatcher("/api/**", "/actuator/prometheus")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -87,7 +87,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pageSecurity(HttpSecurity http) throws Exception {
+    SecurityFilterChain pageAccess(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(a -> a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers("/login", "/webjars/**", "/desk/**", "/favicon.ico", "/error")

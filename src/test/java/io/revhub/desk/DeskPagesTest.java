@@ -1,0 +1,197 @@
+package io.revhub.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.revhub.deal.CaseA;
+import io.revhub.deal.StoredDeals;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** The main path in a browser. Skipped where there is no Chromium. */
+@DeskTest
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
+class DeskPagesTest {
+
+    private static final int WIDE = 1280;
+    private static final int NARROW = 390;
+    private static Chromium chromium;
+    private static boolean filled;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private StoredDeals store;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext visit;
+
+    @BeforeAll
+    static void chromiumIsThere() {
+        Assumptions.assumeTrue(
+                Chromium.installed().isPresent(),
+                "The pages are not tried: there is no Chromium (install it, or name it in CHROMIUM)");
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void aDealWhoseSecondEntryTheErpRefuses() {
+        if (!filled) {
+            new CaseA(store).signed().ordered().fulfilled().invoiced().refusedByTheErp();
+            filled = true;
+        }
+    }
+
+    @AfterEach
+    void thePageMadeNoComplaint() {
+        visit.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {WIDE, NARROW})
+    void everyPageFitsTheScreen(int width) {
+        Page page = visit(width, "en");
+        fits(page, "login", width);
+        logIn(page, "finance");
+
+        assertThat(page.locator("h1")).hasText("Deals");
+        fits(page, "deals", width);
+        page.getByText(CaseA.NUMBER).click();
+        assertThat(page.locator("h1")).hasText("Nordwind Logistik GmbH");
+        fits(page, "deal", width);
+        page.locator("nav").getByText("Parked").click();
+        assertThat(page.locator("article h2")).containsText("posting period 4/2026 is closed");
+        fits(page, "parked", width);
+        page.locator("nav").getByText("Systems").click();
+        assertThat(page.locator("table").first()).containsText("ERP");
+        fits(page, "systems", width);
+    }
+
+    @Test
+    void theDealSaysWhatIsWrongAndWhatItIsAbout() {
+        Page page = visit(WIDE, "en");
+        logIn(page, "finance");
+        page.navigate(at("/deals/" + CaseA.NUMBER));
+
+        assertThat(page.locator(".status").first()).containsText("Blocked since 09:1");
+        assertThat(page.locator(".figure")).hasText(new String[] {
+            "13,389.87\u00a0EUR", "13,389.87\u00a0EUR", "9,945.00\u00a0EUR", "4,099.40\u00a0EUR"
+        });
+        assertThat(page.locator("[aria-current=step]")).containsText("Booked");
+        assertThat(page.locator(".blocker h2"))
+                .hasText("The ERP refused the journal entry: posting period 4/2026 is closed.");
+        assertThat(page.locator(".documents")).containsText("164");
+        assertThat(page.locator(".entry").first()).containsText("11,834.55");
+    }
+
+    @Test
+    void germanReadersReadGerman() {
+        Page page = visit(WIDE, "de-DE");
+        logIn(page, "finance");
+        page.navigate(at("/deals/" + CaseA.NUMBER));
+
+        assertThat(page.locator(".figure").first()).hasText("13.389,87\u00a0EUR");
+        assertThat(page.locator("body")).containsText("Buchungsbelege");
+        shoot(page, "deal-de");
+        page.locator(".top-end").getByText("EN").click();
+        assertThat(page.locator(".figure").first()).hasText("13,389.87\u00a0EUR");
+        page.reload();
+        assertThat(page.locator("body")).containsText("Journal entries");
+    }
+
+    @Test
+    void thePageFollowsTheDealByItself() {
+        Page page = visit(WIDE, "en");
+        logIn(page, "finance");
+        page.navigate(at("/deals/" + CaseA.NUMBER));
+        assertThat(page.locator(".blocker")).hasCount(1);
+
+        page.getByText("Try again").click();
+        assertThat(page.locator(".blocker")).hasCount(0);
+        assertThat(page).hasURL(Pattern.compile(".*/deals/" + CaseA.NUMBER));
+
+        jdbc.sql(
+                        "update delivery set state = 'parked' where system = 'erp' and state = 'pending' and type = 'journal-entry'")
+                .update();
+        assertThat(page.locator(".blocker")).hasCount(1);
+    }
+
+    @Test
+    void whoHasLoggedOutIsOut() {
+        Page page = visit(WIDE, "en");
+        logIn(page, "engineer");
+        page.getByText("Log out").click();
+        assertThat(page.locator("[role=status]")).hasText("You are logged out.");
+        page.navigate(at("/parked"));
+        assertThat(page).hasURL(Pattern.compile(".*/login"));
+    }
+
+    private Page visit(int width, String language) {
+        visit = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 860)
+                        .setLocale(language));
+        Page page = visit.newPage();
+        page.onConsoleMessage(m -> {
+            if (m.type().equals("error")) {
+                complaints.add(m.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(at("/"));
+        return page;
+    }
+
+    private void logIn(Page page, String name) {
+        page.locator("#username").fill(name);
+        page.locator("#password").fill("sandbox-" + name);
+        page.locator("#password").press("Enter");
+        assertThat(page).hasURL(at("/"));
+    }
+
+    private void fits(Page page, String name, int width) {
+        shoot(page, name + "-" + width);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                .as("%s at %d pixels", name, width)
+                .isLessThanOrEqualTo(0);
+    }
+
+    private static void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "pages", name + ".png"))
+                .setFullPage(true));
+    }
+
+    private String at(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
