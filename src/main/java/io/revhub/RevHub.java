@@ -1,5 +1,6 @@
 package io.revhub;
 
+import io.revhub.cli.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 
 /**
- * The hub. The sandbox's controllers are not its own: they run in contexts of their own, behind ports of their own, and come
+ * The hub, or with a command as its first argument the command line. The sandbox's controllers are not its own: they run in contexts of their own, behind ports of their own, and come
  * as an auto-configuration that only the profile {@code sandbox} switches on.
  */
 @SpringBootConfiguration
@@ -24,6 +25,9 @@ import org.springframework.context.annotation.FilterType;
 public class RevHub {
 
     public static void main(String[] args) {
+        if (Commands.isOne(args)) {
+            System.exit(Commands.run(args));
+        }
         SpringApplication.run(RevHub.class, args);
     }
 }

@@ -14,6 +14,7 @@ import io.revhub.sandbox.provisioning.Provisioning;
 import io.revhub.sandbox.shop.Medusa;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
@@ -35,6 +36,12 @@ class SandboxConfiguration {
     @Bean
     SandboxClock clock(Landscape landscape) {
         return landscape.clock();
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    ClockApi clockApi(SandboxClock clock) {
+        return new ClockApi(clock);
     }
 
     private static List<SimulatedSystem> systems() {
