@@ -31,7 +31,8 @@ final class HubProcess implements AutoCloseable {
             Process process = new ProcessBuilder(command())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .start();
             return new HubProcess(process, log);
         } catch (IOException e) {
