@@ -26,7 +26,8 @@ public final class Commands implements Runnable {
 
     /** Whether these arguments are for the command line: not if there are none, or Spring's options only. */
     public static boolean isOne(String[] args) {
-        return Stream.of(args).anyMatch(arg -> !arg.startsWith("--") || arg.equals("--help") || arg.equals("--version"));
+        return Stream.of(args)
+                .anyMatch(arg -> !arg.startsWith("--") || arg.equals("--help") || arg.equals("--version"));
     }
 
     /** Runs a command and returns its exit status. */

@@ -41,8 +41,7 @@ public final class Places {
         Table table = new Table();
         installation
                 .sandbox()
-                .forEach((name, system) ->
-                        table.row(name, system.address().toString(), login(system.login())));
+                .forEach((name, system) -> table.row(name, system.address().toString(), login(system.login())));
         return table.lines();
     }
 

@@ -1,5 +1,6 @@
 package io.revhub.cli;
 
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.revhub.cli.client.Installation;
 import io.revhub.cli.client.Table;
@@ -15,8 +16,9 @@ import picocli.CommandLine.Spec;
 /** Tells where every part is and how. */
 @Command(
         name = "status",
-        description = "Tells every part's address, state and, in the sandbox, log-in. Exit status: 0 everything is up, 1"
-                + " something is down or broken.",
+        description =
+                "Tells every part's address, state and, in the sandbox, log-in. Exit status: 0 everything is up, 1"
+                        + " something is down or broken.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
@@ -34,16 +36,23 @@ final class StatusCommand implements Callable<Integer> {
         Installation installation = Installation.here();
         Status status = new StatusQuestion(installation, hub.api(installation)).ask();
         PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(status)
-                : text(status));
+        out.println(json ? json(status) : text(status));
         out.flush();
         return status.allUp() ? 0 : 1;
     }
 
+    private static String json(Status status) throws IOException {
+        return JsonMapper.builder()
+                .findAndAddModules()
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .build()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(status);
+    }
+
     private static String text(Status status) {
         Table table = new Table();
-        status.parts()
-                .forEach(p -> table.row(p.name(), p.address().toString(), p.state(), Places.login(p.login())));
+        status.parts().forEach(p -> table.row(p.name(), p.address().toString(), p.state(), Places.login(p.login())));
         status.broken().forEach((file, reason) -> table.row(file, "", "broken", reason));
         String work = status.parked() == null
                 ? ""

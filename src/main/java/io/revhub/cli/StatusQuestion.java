@@ -40,8 +40,9 @@ final class StatusQuestion {
         List<Part> parts = new ArrayList<>(hub(clock != null));
         parts.addAll(status.map(this::told).orElseGet(this::looked));
         Map<String, String> broken = new TreeMap<>();
-        status.ifPresent(s ->
-                s.path("broken").properties().forEach(b -> broken.put(b.getKey(), b.getValue().asText())));
+        status.ifPresent(s -> s.path("broken")
+                .properties()
+                .forEach(b -> broken.put(b.getKey(), b.getValue().asText())));
         return new Status(
                 parts,
                 clock != null,

@@ -23,7 +23,11 @@ import org.springframework.core.io.DefaultResourceLoader;
  * @param users who may log in to the hub
  */
 public record Installation(
-        URI hub, Path data, Map<String, SystemSettings> systems, Map<String, Simulated> sandbox, Map<String, User> users) {
+        URI hub,
+        Path data,
+        Map<String, SystemSettings> systems,
+        Map<String, Simulated> sandbox,
+        Map<String, User> users) {
 
     private static final String PLAIN = "{noop}";
 

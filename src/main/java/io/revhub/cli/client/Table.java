@@ -19,7 +19,8 @@ public final class Table {
     public List<String> lines() {
         return rows.stream()
                 .map(row -> IntStream.range(0, row.size())
-                        .mapToObj(i -> row.get(i) + " ".repeat(width(i) - row.get(i).length()))
+                        .mapToObj(i ->
+                                row.get(i) + " ".repeat(width(i) - row.get(i).length()))
                         .collect(Collectors.joining("  ", "  ", ""))
                         .stripTrailing())
                 .toList();
