@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
                 + " form --name=value are then its settings.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {SandboxCommand.class, StatusCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {DemoCommand.class, SandboxCommand.class, StatusCommand.class, CommandLine.HelpCommand.class})
 public final class Commands implements Runnable {
 
     @Spec

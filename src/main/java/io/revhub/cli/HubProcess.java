@@ -17,6 +17,7 @@ final class HubProcess implements AutoCloseable {
     private final Process process;
     private final Path log;
     private final Thread atExit = new Thread(this::stop);
+    private boolean kept;
 
     private HubProcess(Process process, Path log) {
         this.process = process;
@@ -65,13 +66,16 @@ final class HubProcess implements AutoCloseable {
 
     /** From now on it lives on without this process. */
     void keep() {
+        kept = true;
         Runtime.getRuntime().removeShutdownHook(atExit);
     }
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(atExit);
-        stop();
+        if (!kept) {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+            stop();
+        }
     }
 
     private void stop() {

@@ -1,5 +1,6 @@
 package io.revhub.cli;
 
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.revhub.cli.client.Installation;
 import io.revhub.cli.client.Table;
@@ -35,15 +36,18 @@ final class StatusCommand implements Callable<Integer> {
         Installation installation = Installation.here();
         Status status = new StatusQuestion(installation, hub.api(installation)).ask();
         PrintWriter out = spec.commandLine().getOut();
-        out.println(
-                json
-                        ? JsonMapper.builder()
-                                .build()
-                                .writerWithDefaultPrettyPrinter()
-                                .writeValueAsString(status)
-                        : text(status));
+        out.println(json ? json(status) : text(status));
         out.flush();
         return status.allUp() ? 0 : 1;
+    }
+
+    private static String json(Status status) throws IOException {
+        return JsonMapper.builder()
+                .findAndAddModules()
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .build()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(status);
     }
 
     private static String text(Status status) {

@@ -1,0 +1,42 @@
+package io.revhub.cli.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
+
+class InstallationTest {
+
+    @Test
+    void theWorkingDirectorysConfigurationIsReadWithTheSandbox() {
+        Installation here = Installation.here();
+
+        assertThat(here.systems()).containsOnlyKeys("crm", "shop", "billing", "erp", "provisioning");
+        assertThat(here.sandbox()).containsOnlyKeys("crm", "shop", "billing", "erp", "provisioning");
+        assertThat(here.systems().get("crm").option("client-secret"))
+                .isEqualTo(here.sandbox().get("crm").login().get("client-secret"));
+        assertThat(here.users().get("engineer").plainPassword()).isNotEmpty();
+    }
+
+    @Test
+    void onlyTheSandboxsLogInsAreTold() {
+        Installation installation = Installation.of(new MockEnvironment()
+                .withProperty("revhub.systems.crm.address", "https://nordwind.my.salesforce.example")
+                .withProperty("revhub.systems.crm.options.client-secret", "real")
+                .withProperty("revhub.sandbox.systems.crm.port", "8101")
+                .withProperty("revhub.sandbox.systems.crm.login.client-secret", "sandbox"));
+        URI real = installation.systems().get("crm").address();
+
+        assertThat(installation.login("crm", real)).isEmpty();
+        assertThat(installation.login("crm", URI.create("http://localhost:8101")))
+                .isEqualTo(Map.of("client-secret", "sandbox"));
+    }
+
+    @Test
+    void anEncodedPasswordIsNotTold() {
+        assertThat(new Installation.User("A. Lang", "{bcrypt}$2a$10$x").plainPassword())
+                .isEmpty();
+    }
+}
