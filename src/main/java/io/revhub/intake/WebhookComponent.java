@@ -52,15 +52,20 @@ public final class WebhookComponent extends DefaultComponent {
         public Consumer createConsumer(Processor processor) throws Exception {
             Webhooks webhooks = getCamelContext().getRegistry().findSingleByType(Webhooks.class);
             Consumer consumer = new DefaultConsumer(this, processor) {
+
+                private final Webhooks.Open open = new Webhooks.Open(webhook, hints -> capture(this, hints));
+
                 @Override
                 protected void doStart() throws Exception {
                     super.doStart();
-                    webhooks.open(system, new Webhooks.Open(webhook, hints -> capture(this, hints)));
+                    webhooks.open(system, open);
                 }
 
                 @Override
                 protected void doStop() throws Exception {
-                    webhooks.close(system);
+                    if (webhooks != null) {
+                        webhooks.close(system, open);
+                    }
                     super.doStop();
                 }
             };

@@ -18,8 +18,9 @@ final class Webhooks {
         open.put(system, webhook);
     }
 
-    void close(String system) {
-        open.remove(system);
+    /** Closes this webhook; one that another route has opened since stays open. */
+    void close(String system, Open webhook) {
+        open.remove(system, webhook);
     }
 
     Optional<Open> of(String system) {
