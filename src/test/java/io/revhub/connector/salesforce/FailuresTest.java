@@ -49,8 +49,9 @@ class FailuresTest {
                 400, "[{\"errorCode\":\"INVALID_FIELD\",\"message\":\"Foreign key external ID: x not found\"}]");
 
         assertThat(Failures.written(error, "order O-1", error.said()))
-                .isInstanceOfSatisfying(Written.Refused.class, refused -> assertThat(
-                                refused.refusal().reason())
-                        .isEqualTo("The CRM does not have a record yet that the order O-1 refers to."));
+                .isInstanceOfSatisfying(
+                        Written.Refused.class,
+                        refused -> assertThat(refused.refusal().reason())
+                                .isEqualTo("The CRM does not have a record yet that the order O-1 refers to."));
     }
 }
