@@ -1,0 +1,166 @@
+package io.revhub.connector.salesforce;
+
+import io.revhub.connector.Systems.Settings;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.Message;
+import org.apache.camel.component.salesforce.AuthenticationType;
+import org.apache.camel.component.salesforce.SalesforceComponent;
+import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.component.salesforce.api.dto.RestError;
+
+/**
+ * Raw calls by Camel's component, which logs in, and once more when its session has ended. Nothing is started before the
+ * first call: sinks and readers are also made in contexts that are only tried out.
+ */
+final class Connection {
+
+    private static final int LARGEST_ANSWER = 64 * 1024 * 1024;
+    private static final int ERRORS_FROM = 300;
+    private static final String QUOTA = "Sforce-Limit-Info";
+
+    private final String system;
+    private final Settings settings;
+    private final Supplier<CamelContext> camel;
+    private final Consumer<String> quota;
+    private AsyncProducer producer;
+
+    /** @param quota is told what each answer says of the calls that are used up */
+    Connection(String system, Settings settings, Supplier<CamelContext> camel, Consumer<String> quota) {
+        this.system = system;
+        this.settings = settings;
+        this.camel = camel;
+        this.quota = quota;
+    }
+
+    /**
+     * @param body null: none
+     * @return the answer's body; empty if it has none
+     */
+    String send(String method, String path, byte[] body) {
+        AsyncProducer ready = producer();
+        Exchange exchange = ready.getEndpoint().createExchange(ExchangePattern.InOut);
+        exchange.getIn().setHeader(SalesforceEndpointConfig.RAW_METHOD, method);
+        exchange.getIn().setHeader(SalesforceEndpointConfig.RAW_PATH, path);
+        exchange.getIn().setBody(body);
+        try {
+            ready.processAsync(exchange).get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw CallFailed.noAnswer("No answer within " + settings.timeout().toSeconds() + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CallFailed.noAnswer("Interrupted while waiting for an answer", e);
+        } catch (ExecutionException e) {
+            throw CallFailed.noAnswer("No answer: " + e.getCause(), e.getCause());
+        } catch (RuntimeException e) {
+            // the component's first log-in fails in this thread
+            throw failure(e, exchange.getMessage());
+        }
+        Message answer = exchange.getMessage();
+        if (answer.getHeader(QUOTA) != null) {
+            quota.accept(answer.getHeader(QUOTA, String.class));
+        }
+        if (exchange.getException() != null) {
+            throw failure(exchange.getException(), answer);
+        }
+        return text(answer);
+    }
+
+    private static CallFailed failure(Exception e, Message answer) {
+        Optional<String> logIn = logIn(e);
+        if (logIn.isPresent()) {
+            return CallFailed.notSent("No log-in at the CRM: " + logIn.get(), e);
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof UnresolvedAddressException
+                    || (cause instanceof SocketTimeoutException
+                            && String.valueOf(cause.getMessage()).startsWith("Connect"))) {
+                return CallFailed.notSent("No connection to the CRM: " + cause, e);
+            }
+            if (cause instanceof IOException || cause instanceof TimeoutException) {
+                return CallFailed.noAnswer("No answer: " + cause, e);
+            }
+        }
+        int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+        return status < ERRORS_FROM
+                ? CallFailed.noAnswer("No answer: " + e, e)
+                : CallFailed.refused(CrmError.ofCall(status, text(answer)));
+    }
+
+    /** What went wrong with a log-in, which comes before the call itself is sent; empty if it did not go wrong. */
+    private static Optional<String> logIn(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SalesforceException salesforce) {
+                Optional<String> words = Stream.concat(
+                                salesforce.getErrors().stream().map(RestError::getMessage),
+                                Stream.ofNullable(salesforce.getMessage()))
+                        .filter(text -> text != null && text.matches("(?is)(unexpected )?login .*"))
+                        .findFirst();
+                if (words.isPresent()) {
+                    return words;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String text(Message answer) {
+        String text = answer.getBody(String.class);
+        return text == null ? "" : text;
+    }
+
+    private synchronized AsyncProducer producer() {
+        if (producer == null) {
+            try {
+                producer = start(camel.get());
+            } catch (Exception e) {
+                throw CallFailed.notSent("The CRM's component does not start: " + e, e);
+            }
+        }
+        return producer;
+    }
+
+    private AsyncProducer start(CamelContext context) throws Exception {
+        String name = "salesforce-" + system;
+        if (context.hasComponent(name) == null) {
+            context.addComponent(name, component());
+        }
+        AsyncProducer made = context.getEndpoint(name + ":raw?format=JSON").createAsyncProducer();
+        context.addService(made, true, true);
+        return made;
+    }
+
+    private SalesforceComponent component() {
+        SalesforceComponent component = new SalesforceComponent();
+        component.setAuthenticationType(AuthenticationType.CLIENT_CREDENTIALS);
+        component.setLoginUrl(settings.address().toString());
+        component.setInstanceUrl(settings.address().toString());
+        component.setClientId(settings.option("client-id"));
+        component.setClientSecret(settings.option("client-secret"));
+        component.setLazyLogin(true);
+        component.setHttpRequestTimeout(settings.timeout().toMillis());
+        component.setHttpClientIdleTimeout(settings.timeout().toMillis());
+        component.setHttpClientConnectionTimeout(settings.timeout().toMillis());
+        component.setHttpMaxContentLength(LARGEST_ANSWER);
+        // without one of its own the component fails at its first endpoint
+        component.setConfig(new SalesforceEndpointConfig());
+        return component;
+    }
+}

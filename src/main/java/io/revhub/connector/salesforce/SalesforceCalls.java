@@ -1,0 +1,120 @@
+package io.revhub.connector.salesforce;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.connector.http.JsonHttp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Calls of one Salesforce, decimals exact both ways. Whatever fails throws {@link CallFailed}. Thread-safe. */
+final class SalesforceCalls {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private final Connection connection;
+    private final String data;
+    private final Map<String, Set<String>> fixed = new ConcurrentHashMap<>();
+
+    /** @param version of the API: 62.0 */
+    SalesforceCalls(Connection connection, String version) {
+        this.connection = connection;
+        this.data = "/services/data/v" + version;
+    }
+
+    /** A page of a query's records, children whole. @param next where the next page is; null: there is none */
+    record Found(List<ObjectNode> records, String next) {}
+
+    JsonNode get(String path) {
+        return JsonHttp.json(connection.send("GET", data + path, null));
+    }
+
+    JsonNode patch(String path, JsonNode body) {
+        return JsonHttp.json(connection.send("PATCH", data + path, bytes(body)));
+    }
+
+    /** All records that a query finds, without deleted ones. */
+    List<ObjectNode> query(String soql) {
+        Found page = page(get("/query?q=" + JsonHttp.encoded(soql)));
+        List<ObjectNode> records = new ArrayList<>(page.records());
+        while (page.next() != null) {
+            page = next(page.next());
+            records.addAll(page.records());
+        }
+        return records;
+    }
+
+    /** The first page of what a query finds, deleted records too. */
+    Found queryAll(String soql) {
+        return page(get("/queryAll?q=" + JsonHttp.encoded(soql)));
+    }
+
+    /** A further page. @param address from the page before it */
+    Found next(String address) {
+        return page(JsonHttp.json(connection.send("GET", address, null)));
+    }
+
+    /** The names of an object's fields that can only be set when a record is made, and of the relations by them. */
+    Set<String> fixedFields(String object) {
+        return fixed.computeIfAbsent(
+                object,
+                name -> StreamSupport.stream(
+                                get("/sobjects/" + name + "/describe")
+                                        .path("fields")
+                                        .spliterator(),
+                                false)
+                        .filter(field -> !field.path("updateable").asBoolean(true))
+                        .flatMap(field ->
+                                List.of(
+                                        field.path("name").asText(),
+                                        field.path("relationshipName").asText())
+                                        .stream())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private Found page(JsonNode answer) {
+        List<ObjectNode> records = new ArrayList<>();
+        answer.path("records").forEach(entry -> {
+            ObjectNode entity = (ObjectNode) entry;
+            entity.forEach(this::complete);
+            records.add(entity);
+        });
+        return new Found(records, nextOf(answer));
+    }
+
+    /** Many children come in pages of their own. */
+    private void complete(JsonNode children) {
+        String next = nextOf(children);
+        while (next != null) {
+            JsonNode more = JsonHttp.json(connection.send("GET", next, null));
+            ((ArrayNode) children.get("records")).addAll((ArrayNode) more.get("records"));
+            next = nextOf(more);
+            ((ObjectNode) children).put("done", true).remove("nextRecordsUrl");
+        }
+    }
+
+    private static String nextOf(JsonNode result) {
+        return result.path("done").asBoolean(true)
+                ? null
+                : result.path("nextRecordsUrl").textValue();
+    }
+
+    private static byte[] bytes(JsonNode body) {
+        try {
+            return JSON.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
