@@ -9,7 +9,7 @@ import org.springframework.web.util.UriUtils;
  * Where a person sees a record in its own system: the system's option {@code record-page.<record type>}, else
  * {@code record-page}, with {address}, {type} and {id} filled in.
  */
-final class RecordPages {
+public final class RecordPages {
 
     private final Systems systems;
 
@@ -18,7 +18,7 @@ final class RecordPages {
     }
 
     /** Null: the system has no such page, or nobody has configured it. */
-    String of(String system, SystemRecord record) {
+    public String of(String system, SystemRecord record) {
         Systems.Settings settings = systems.systems().get(system);
         if (settings == null) {
             return null;

@@ -26,6 +26,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -102,6 +103,7 @@ class SecurityConfiguration {
                         .hasAnyRole(ALL))
                 .formLogin(f -> f.loginPage("/login").defaultSuccessUrl("/"))
                 .logout(l -> l.logoutSuccessUrl("/login?out"))
+                .requestCache(c -> c.requestCache(askedFor()))
                 // its requests carry no token of ours; adminFromHere asks for the origin instead
                 .csrf(csrf -> csrf.ignoringRequestMatchers(JOLOKIA))
                 .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(
@@ -113,6 +115,13 @@ class SecurityConfiguration {
                                 new NegatedRequestMatcher(withDefaults().matcher("/actuator/hawtio/**")),
                                 new ContentSecurityPolicyHeaderWriter(POLICY))))
                 .build();
+    }
+
+    /** The page that a stranger asked for, to be shown after the log-in under its own address. */
+    private static HttpSessionRequestCache askedFor() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 
     /** A page that refreshes itself is loaded anew when its session has ended, and so comes to the log-in page. */

@@ -91,38 +91,6 @@ class AccessTest {
                 .andExpect(status().is(expected));
     }
 
-    @ParameterizedTest
-    @CsvSource({"engineer,403", "finance,403", "admin,200"})
-    void onlyTheAdminReachesJolokia(String role, int expected) throws Exception {
-        web.perform(get("/actuator/jolokia/version").with(user(role).roles(role)))
-                .andExpect(status().is(expected));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/actuator/jolokia", "/actuator/hawtio/jolokia"})
-    void jolokiaRefusesOtherOriginsEvenFromTheAdmin(String path) throws Exception {
-        var admin = user("admin").roles("admin");
-        web.perform(get(path + "/version").with(admin).header("Origin", "https://evil.example"))
-                .andExpect(status().isForbidden());
-        web.perform(get(path + "/version").with(admin).header("Sec-Fetch-Site", "cross-site"))
-                .andExpect(status().isForbidden());
-        web.perform(get(path + "/version").with(admin).header("Origin", "http://localhost"))
-                .andExpect(status().isOk());
-    }
-
-    @Test
-    void jolokiaReadsButExecutesNothingThatIsNotNamed() throws Exception {
-        var admin = user("admin").roles("admin");
-        web.perform(get("/actuator/jolokia/read/java.lang:type=Memory/HeapMemoryUsage")
-                        .with(admin))
-                .andExpect(jsonStatus(200));
-        web.perform(get("/actuator/jolokia/exec/java.lang:type=Memory/gc").with(admin))
-                .andExpect(jsonStatus(403));
-        web.perform(get("/actuator/jolokia/write/java.lang:type=Memory/Verbose/true")
-                        .with(admin))
-                .andExpect(jsonStatus(403));
-    }
-
     @Test
     void pagesForbidForeignAndInlineScripts() throws Exception {
         web.perform(get("/login"))
@@ -136,10 +104,5 @@ class AccessTest {
         web.perform(get("/deals/Q-1").header("HX-Request", "true"))
                 .andExpect(status().isUnauthorized())
                 .andExpect(header().string("HX-Refresh", "true"));
-    }
-
-    private static org.springframework.test.web.servlet.ResultMatcher jsonStatus(int expected) {
-        return org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath("$.status")
-                .value(expected);
     }
 }

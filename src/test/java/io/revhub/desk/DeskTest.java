@@ -13,6 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         classes = DeskForTests.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "spring.jmx.enabled=true",
             "spring.main.lazy-initialization=true",
             "revhub.users.engineer.password={noop}sandbox-engineer",
             "revhub.users.engineer.roles=engineer",

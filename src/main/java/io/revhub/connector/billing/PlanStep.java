@@ -7,6 +7,9 @@ import io.revhub.connector.http.RestStep;
 import io.revhub.delivery.Delivery;
 import io.revhub.delivery.Shown;
 import io.revhub.delivery.Written;
+import io.revhub.document.PartReference;
+import io.revhub.document.Reference;
+import java.util.List;
 
 /** A plan; Kill Bill takes the same plan again, so nothing needs to be looked up. */
 record PlanStep(KillBill killBill) implements RestStep {
@@ -27,7 +30,14 @@ record PlanStep(KillBill killBill) implements RestStep {
         body.set("amount", Figure.of(body.path("amount")).node());
         Answer answer = killBill.post("/catalog/simplePlan", body);
         return answer.isGood()
-                ? new Written.Made(killBill.whole("Plan", body.path("planId").asText()))
+                ? new Written.Made(List.of(plan(delivery, body.path("planId").asText())))
                 : KillBillFailures.TABLE.written(answer, delivery);
+    }
+
+    /** A product's first plan is its record; plans for later prices stand beside it. */
+    private PartReference plan(Delivery delivery, String planId) {
+        Reference record = new Reference(killBill.system(), "Plan", planId);
+        boolean first = delivery.reference().map(record::equals).orElse(true);
+        return new PartReference(first ? "" : "plans/" + planId, record);
     }
 }

@@ -16,6 +16,10 @@ import java.util.Map;
 record Provisioning(String system, JsonHttp http) {
 
     static final String TYPE = "Entitlement";
+
+    /** What the order refers to: the entitlement itself is the record of the fulfilment, and a record has one document. */
+    static final String REQUEST = "EntitlementRequest";
+
     static final String PATH = "/entitlements";
 
     static Provisioning of(String system, Systems.Settings settings, HttpClient client) {
@@ -24,7 +28,7 @@ record Provisioning(String system, JsonHttp http) {
     }
 
     List<PartReference> reference(JsonNode entitlement) {
-        Reference record = new Reference(system, TYPE, entitlement.path("id").asText());
+        Reference record = new Reference(system, REQUEST, entitlement.path("id").asText());
         return List.of(PartReference.whole(record));
     }
 

@@ -88,30 +88,35 @@ final class ClearingStep extends EachAlone {
 
     private static Optional<Refusal> refusal(Delivery delivery, List<ObjectNode> items) {
         if (items.size() < entries(delivery).size()) {
-            return Optional.of(new Refusal(
+            return refused(
                     "items-missing",
                     "Not every entry has an item on the customer's account in the ERP.",
-                    "Compare the entries with the customer's account, then try again.",
-                    null));
+                    "Compare the entries with the customer's account, then try again.");
         }
         if (items.stream().anyMatch(item -> item.path("IsCleared").asBoolean())) {
-            return Optional.of(new Refusal(
+            return refused(
                     "cleared-otherwise",
                     "An item is already cleared in the ERP, but not together with the others.",
-                    "Reset that clearing in the ERP and try again, or leave it as it is.",
-                    null));
+                    "Reset that clearing in the ERP and try again, or leave it as it is.");
         }
-        BigDecimal sum = items.stream()
+        BigDecimal sum = sum(items);
+        return sum.signum() == 0
+                ? Optional.empty()
+                : refused(
+                        "clearing-difference",
+                        "The items do not add up to zero; " + sum.toPlainString() + " would be left.",
+                        "Post the difference, or clear the items in the ERP by hand.");
+    }
+
+    private static Optional<Refusal> refused(String code, String reason, String remedy) {
+        return Optional.of(new Refusal(code, reason, remedy, null));
+    }
+
+    private static BigDecimal sum(List<ObjectNode> items) {
+        return items.stream()
                 .map(item ->
                         new BigDecimal(item.path("AmountInTransactionCurrency").asText()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return sum.signum() == 0
-                ? Optional.empty()
-                : Optional.of(new Refusal(
-                        "clearing-difference",
-                        "The items do not add up to zero; " + sum.toPlainString() + " would be left.",
-                        "Post the difference, or clear the items in the ERP by hand.",
-                        null));
     }
 
     /** The clearing document, if one and the same has cleared all items. */

@@ -53,25 +53,24 @@ final class DeepUpdate {
 
     private void navigation(String path, String name, JsonNode value, Changes changes) {
         JsonNode wanted = value.has("results") ? value.get("results") : value;
-        String children = path + "/" + name;
-        if (!wanted.isArray()) {
-            ObjectNode one = erp.read(entity.service(), children, Query.ALL).orElseThrow(() -> CannotChange.gone(name));
-            compare(ownPath(one), wanted, one, changes);
-            return;
-        }
-        List<ObjectNode> there = erp.query(entity.service(), children, Query.ALL);
-        if (entity.complete().contains(name) && there.size() > wanted.size()) {
-            throw CannotChange.removed(name, there.size() - wanted.size());
-        }
-        for (JsonNode child : wanted) {
-            List<ObjectNode> same = matching(name, child, wanted.size(), there);
-            if (same.isEmpty()) {
-                changes.create(children, child);
-            } else if (same.size() == 1) {
-                compare(ownPath(same.get(0)), child, same.get(0), changes);
-            } else {
-                throw CannotChange.ambiguous(name);
+        String address = path + "/" + name;
+        if (wanted.isArray()) {
+            List<ObjectNode> there = erp.query(entity.service(), address, Query.ALL);
+            if (entity.complete().contains(name) && there.size() > wanted.size()) {
+                throw CannotChange.removed(name, there.size() - wanted.size());
             }
+            wanted.forEach(child -> child(address, child, matching(name, child, wanted.size(), there), changes));
+        } else {
+            ObjectNode one = erp.read(entity.service(), address, Query.ALL).orElseThrow(() -> CannotChange.gone(name));
+            compare(ownPath(one), wanted, one, changes);
+        }
+    }
+
+    private void child(String address, JsonNode child, List<ObjectNode> same, Changes changes) {
+        switch (same.size()) {
+            case 0 -> changes.create(address, child);
+            case 1 -> compare(ownPath(same.get(0)), child, same.get(0), changes);
+            default -> throw CannotChange.ambiguous(address);
         }
     }
 

@@ -4,12 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.xml.stream.XMLStreamException;
 
 /** The request JournalEntryBulkCreateRequest with one entry; the order of its elements is part of the protocol. */
 final class JournalEntryMessage {
+
+    private static final List<String> HEADER = List.of(
+            "AccountingDocumentType",
+            "DocumentReferenceID",
+            "DocumentHeaderText",
+            "CreatedByUser",
+            "CompanyCode",
+            "DocumentDate",
+            "PostingDate");
 
     private final String id;
     private final JsonNode entry;
@@ -47,16 +57,8 @@ final class JournalEntryMessage {
     private void entry(XmlText xml) throws XMLStreamException {
         xml.element("OriginalReferenceDocumentType", "BKPFF");
         xml.element("BusinessTransactionType", "RFBU");
-        for (String field : new String[] {
-            "AccountingDocumentType",
-            "DocumentReferenceID",
-            "DocumentHeaderText",
-            "CreatedByUser",
-            "CompanyCode",
-            "DocumentDate",
-            "PostingDate"
-        }) {
-            xml.element(field, entry.path(field).asText());
+        for (String field : HEADER) {
+            text(xml, entry, field);
         }
         for (JsonNode item : entry.path("Item")) {
             xml.element("Item", () -> item(xml, item));
@@ -91,8 +93,8 @@ final class JournalEntryMessage {
         if (item.hasNonNull("BaseDate") || item.hasNonNull("CashDiscountDays") || item.hasNonNull("PaymentTerms")) {
             xml.element("CashDiscountTerms", () -> {
                 text(xml, item, "PaymentTerms");
-                xml.element("DueCalculationBaseDate", item.path("BaseDate").asText(""));
-                xml.element("NetPaymentDays", item.path("CashDiscountDays").asText(""));
+                xml.element("DueCalculationBaseDate", value(item, "BaseDate"));
+                xml.element("NetPaymentDays", value(item, "CashDiscountDays"));
             });
         }
     }
@@ -105,12 +107,16 @@ final class JournalEntryMessage {
     }
 
     private static void text(XmlText xml, JsonNode item, String field) throws XMLStreamException {
-        xml.element(field, item.hasNonNull(field) ? item.get(field).asText() : "");
+        xml.element(field, value(item, field));
     }
 
     private static void amount(XmlText xml, JsonNode item, String element, String field) throws XMLStreamException {
         Map<String, String> currency =
                 Map.of("currencyCode", item.path("Currency").asText());
-        xml.element(element, currency, item.hasNonNull(field) ? item.get(field).asText() : "");
+        xml.element(element, currency, value(item, field));
+    }
+
+    private static String value(JsonNode item, String field) {
+        return item.hasNonNull(field) ? item.get(field).asText() : "";
     }
 }

@@ -36,15 +36,12 @@ record S4CatchUp(
     }
 
     private Query query(Position from) {
-        Query all = Query.ALL.select(key + "," + changed).orderBy(changed + "," + key);
-        if (from.since() == null) {
-            return all;
-        }
-        boolean withTime = changed.endsWith("DateTime");
-        String stamp = withTime ? OData.dateTimeOffset(from.since()) : OData.dateTime(from.since());
-        return Query.filter(changed + " ge " + stamp)
-                .select(key + "," + changed)
-                .orderBy(changed + "," + key);
+        Query all = from.since() == null ? Query.ALL : Query.filter(changed + " ge " + stamp(from.since()));
+        return all.select(key + "," + changed).orderBy(changed + "," + key);
+    }
+
+    private String stamp(Instant since) {
+        return changed.endsWith("DateTime") ? OData.dateTimeOffset(since) : OData.dateTime(since);
     }
 
     private final class Collected {
@@ -52,6 +49,7 @@ record S4CatchUp(
         private final List<Hint> hints = new ArrayList<>();
         private final Position before;
         private Position seen;
+        private int stamped;
 
         Collected(Position before) {
             this.before = before;
@@ -68,13 +66,15 @@ record S4CatchUp(
                 if (!before.has(id, stamp)) {
                     hints.add(new Hint(entitySet, id));
                     seen = seen.with(id, stamp);
+                    stamped += stamp == null ? 0 : 1;
                 }
             }
             return !full();
         }
 
+        // what has no stamp does not move the position on: it is told with the first page, however much it is
         boolean full() {
-            return hints.size() >= atMost;
+            return stamped >= atMost;
         }
     }
 }

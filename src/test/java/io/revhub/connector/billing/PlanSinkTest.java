@@ -25,6 +25,18 @@ class PlanSinkTest {
     }
 
     @Test
+    void aPlanForANewPriceStandsBesideTheFirst() {
+        TestDelivery brought = delivery("39.00").brought(sink);
+        String dearer = plan + "-41";
+        String changes = "{'planId':'%s','amount':'41.00'}".formatted(dearer);
+
+        TestDelivery again = brought.changed(form(dearer, "41.00"), changes).brought(sink);
+
+        assertThat(again.delivery().reference().orElseThrow().recordId()).isEqualTo(plan);
+        assertThat(again.delivery().known().get("plans/" + dearer).recordId()).isEqualTo(dearer);
+    }
+
+    @Test
     void anotherPriceIsForAPerson() {
         delivery("39.00").brought(sink);
 
@@ -37,8 +49,12 @@ class PlanSinkTest {
     }
 
     private TestDelivery delivery(String amount) {
-        return TestDelivery.of("product", "FP-1", "billing", """
+        return TestDelivery.of("product", "FP-1", "billing", form(plan, amount));
+    }
+
+    private static String form(String plan, String amount) {
+        return """
                 {'planId':'%s','productName':'Fleet Pro','productCategory':'BASE','currency':'EUR','amount':'%s',
-                 'billingPeriod':'ANNUAL','trialLength':0,'trialTimeUnit':'UNLIMITED'}""".formatted(plan, amount));
+                 'billingPeriod':'ANNUAL','trialLength':0,'trialTimeUnit':'UNLIMITED'}""".formatted(plan, amount);
     }
 }

@@ -9,6 +9,7 @@ import io.revhub.connector.Systems.Settings;
 import io.revhub.connector.odata.Connection;
 import io.revhub.connector.odata.ODataClient;
 import io.revhub.connector.odata.ODataClients;
+import io.revhub.connector.odata.Query;
 import io.revhub.delivery.Delivery;
 import io.revhub.delivery.Shown;
 import io.revhub.delivery.Sink;
@@ -153,7 +154,22 @@ final class Erp {
                 """.formatted(UUID.randomUUID().toString().substring(0, 8))));
     }
 
+    /** The delivery of an order of three pieces for 944.87 together. */
+    static Delivery order(DocumentId document, String customer, String product) {
+        return create(document, json("""
+                {"SalesOrderType":"ZRH","SalesOrganization":"1010","DistributionChannel":"10","OrganizationDivision":"00",
+                 "SoldToParty":"%s","TransactionCurrency":"EUR","PurchaseOrderByCustomer":"%s","to_Item":[%s]}
+                """.formatted(customer, document.value(), item("10", product, "3", "944.87"))));
+    }
+
+    static String item(String number, String product, String quantity, String price) {
+        return """
+                {"SalesOrderItem":"%s","Material":"%s","RequestedQuantity":"%s","RequestedQuantityUnit":"PC",
+                 "to_PricingElement":[{"ConditionType":"PPR0","ConditionRateValue":"%s","ConditionQuantity":"%s","ConditionCurrency":"EUR"}]}
+                """.formatted(number, product, quantity, price, quantity);
+    }
+
     JsonNode read(String service, String path) {
-        return client().read(service, path, io.revhub.connector.odata.Query.ALL).orElseThrow();
+        return client().read(service, path, Query.ALL).orElseThrow();
     }
 }

@@ -15,8 +15,8 @@ import io.revhub.delivery.Sink;
 import io.revhub.delivery.Written;
 import io.revhub.document.DocumentId;
 import io.revhub.document.PartReference;
+import io.revhub.rules.Refusal;
 import io.revhub.sandbox.Fault;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +105,7 @@ class SalesOrderSinkTest {
         Written made = write(sink, delivery);
         ObjectNode changes = Erp.JSON.createObjectNode();
         changes.set("to_Item", delivery.mapped().get("to_Item").deepCopy());
-        changes.withArray("to_Item").add(Erp.json(item("20", "1", "1.00")));
+        changes.withArray("to_Item").add(Erp.json(Erp.item("20", product, "1", "1.00")));
 
         Written changed = write(sink, update(delivery, references(made), changes.toString()));
 
@@ -148,37 +148,7 @@ class SalesOrderSinkTest {
         assertThat(refusal(written).said()).startsWith("Sold-to party 4711 does not exist.");
     }
 
-    @Test
-    void aMemberThatFailsFailsAlone() {
-        Delivery good = order(Erp.document());
-        Delivery bad = order(Erp.document());
-        ((ObjectNode) bad.mapped()).put("SoldToParty", "4711");
-
-        List<Written> written = sink.steps().get(0).write(List.of(bad, good));
-
-        assertThat(written.get(0)).isInstanceOf(Written.Refused.class);
-        assertThat(written.get(1)).isInstanceOf(Written.Made.class);
-    }
-
-    @Test
-    void anErpThatIsAskedTooOftenIsAskedLater() {
-        Delivery delivery = order(Erp.document());
-        erp.fault(Fault.Kind.TOO_MANY_REQUESTS, "POST", "A_SalesOrder");
-
-        Written written = write(sink, delivery);
-
-        assertThat(((Written.Later) written).after()).hasSeconds(1);
-    }
-
-    @Test
-    void withoutTheHubsKeyNothingIsSent() {
-        Delivery delivery = order(Erp.document());
-        ((ObjectNode) delivery.mapped()).put("PurchaseOrderByCustomer", "Q-1");
-
-        assertThat(refusal(write(sink, delivery)).code()).isEqualTo("hub-key-missing");
-    }
-
-    private static io.revhub.rules.Refusal refusal(Written written) {
+    private static Refusal refusal(Written written) {
         return ((Written.Refused) written).refusal();
     }
 
@@ -187,16 +157,6 @@ class SalesOrderSinkTest {
     }
 
     private Delivery order(DocumentId document) {
-        return create(document, Erp.json("""
-                {"SalesOrderType":"ZRH","SalesOrganization":"1010","DistributionChannel":"10","OrganizationDivision":"00",
-                 "SoldToParty":"%s","TransactionCurrency":"EUR","PurchaseOrderByCustomer":"%s","to_Item":[%s]}
-                """.formatted(customer, document.value(), item("10", "3", "944.87"))));
-    }
-
-    private String item(String number, String quantity, String price) {
-        return """
-                {"SalesOrderItem":"%s","Material":"%s","RequestedQuantity":"%s","RequestedQuantityUnit":"PC",
-                 "to_PricingElement":[{"ConditionType":"PPR0","ConditionRateValue":"%s","ConditionQuantity":"%s","ConditionCurrency":"EUR"}]}
-                """.formatted(number, product, quantity, price, quantity);
+        return Erp.order(document, customer, product);
     }
 }
