@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.mock.env.MockEnvironment;
 
 class InstallationTest {
@@ -32,6 +34,20 @@ class InstallationTest {
         assertThat(installation.login("crm", real)).isEmpty();
         assertThat(installation.login("crm", URI.create("http://localhost:8101")))
                 .isEqualTo(Map.of("client-secret", "sandbox"));
+    }
+
+    @Test
+    void anEnvironmentVariableOverridesAnOption() {
+        MockEnvironment environment =
+                new MockEnvironment().withProperty("revhub.systems.crm.options.client-secret", "from the file");
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        Map.of("REVHUB_SYSTEMS_CRM_OPTIONS_CLIENTSECRET", "from the environment")));
+
+        assertThat(Installation.of(environment).systems().get("crm").option("client-secret"))
+                .isEqualTo("from the environment");
     }
 
     @Test
