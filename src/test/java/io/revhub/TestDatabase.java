@@ -61,6 +61,7 @@ public final class TestDatabase {
     private static PGSimpleDataSource embedded(int folder) {
         try {
             EmbeddedServer server = EmbeddedServer.start(Path.of("target", "test-postgres-" + folder));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             return source(server.jdbcUrl("postgres"), server.user(), server.password());
         } catch (IllegalStateException e) {
             if (folder == LAST_FOLDER) {

@@ -54,11 +54,10 @@ final class DemoCommand implements Callable<Integer> {
             out.println("No hub runs at " + installation.hub() + ": one is started, its log is " + process.log());
             out.flush();
             await(api, process);
-            int status = play(installation, api);
             if (keep) {
                 process.keep();
             }
-            return status;
+            return play(installation, api);
         }
     }
 

@@ -111,6 +111,8 @@ public final class EmbeddedServer implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                // it would stop the server under the feet of those that are still stopping
+                .setRegisterShutdownHook(false)
                 .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setConnectConfig("password", password)
