@@ -3,12 +3,16 @@ package io.revhub.delivery;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.delivery.ParkedItems.Money;
 import io.revhub.document.Document;
+import io.revhub.document.DocumentId;
+import io.revhub.document.Documents;
+import io.revhub.document.Part;
 import io.revhub.rules.Refusal;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +25,7 @@ final class Confirmation {
     private static final Duration SWEEP = Duration.ofSeconds(30);
 
     private final JdbcClient jdbc;
+    private final Documents documents;
     private final WorkQueue queue;
     private final Waits waits;
     private final ParkedItems parked;
@@ -30,6 +35,7 @@ final class Confirmation {
 
     Confirmation(
             JdbcClient jdbc,
+            Documents documents,
             WorkQueue queue,
             Waits waits,
             ParkedItems parked,
@@ -37,6 +43,7 @@ final class Confirmation {
             Schedule schedule,
             Clock clock) {
         this.jdbc = jdbc;
+        this.documents = documents;
         this.queue = queue;
         this.waits = waits;
         this.parked = parked;
@@ -64,9 +71,7 @@ final class Confirmation {
         } else if (outcome instanceof Outcome.NotNeeded) {
             notNeeded(claim);
         } else if (outcome instanceof Outcome.Waiting waiting) {
-            state(claim, "waiting");
-            boolean stillMissing = waits.store(claim, waiting.parts());
-            queue.postpone(claim, stillMissing ? SWEEP : Duration.ZERO, claim.tries() + 1, false);
+            waiting(member, waiting.parts());
         } else if (outcome instanceof Outcome.Scheduled scheduled) {
             state(claim, "waiting");
             queue.postpone(claim, schedule.until(scheduled.day()), 0, false);
@@ -113,6 +118,29 @@ final class Confirmation {
         parked.resolveDelivery(claim.document(), claim.system(), "version " + brought + " was delivered");
         waits.release(claim.document(), claim.system());
         journal.delivered(member, called);
+    }
+
+    private void waiting(InFlight member, List<Part> parts) {
+        Claim claim = member.claim();
+        boolean stillMissing = waits.store(claim, parts);
+        Optional<DocumentId> never = stillMissing ? waits.notMeantToCome(claim) : Optional.empty();
+        if (never.isPresent()) {
+            park(member, refersToNothing(member, never.get()));
+        } else {
+            state(claim, "waiting");
+            queue.postpone(claim, stillMissing ? SWEEP : Duration.ZERO, claim.tries() + 1, false);
+        }
+    }
+
+    private Refusal refersToNothing(InFlight member, DocumentId never) {
+        String title =
+                documents.find(never).map(d -> d.type() + " " + d.title()).orElse(never.value());
+        return new Refusal(
+                "refers-to-nothing",
+                "The " + member.document().type() + " refers to the " + title + ", which is not in the "
+                        + member.claim().system() + " and is not meant to come there.",
+                "Complete the " + title + " so that it is brought there; this then goes on by itself.",
+                null);
     }
 
     private void notNeeded(Claim claim) {

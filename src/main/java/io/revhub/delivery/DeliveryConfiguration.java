@@ -83,13 +83,14 @@ class DeliveryConfiguration {
     @Bean
     Confirmation confirmation(
             JdbcClient jdbc,
+            Documents documents,
             WorkQueue queue,
             Waits waits,
             ParkedItems parked,
             Journal journal,
             Schedule schedule,
             Clock clock) {
-        return new Confirmation(jdbc, queue, waits, parked, new DeliveryJournal(journal), schedule, clock);
+        return new Confirmation(jdbc, documents, queue, waits, parked, new DeliveryJournal(journal), schedule, clock);
     }
 
     @Bean

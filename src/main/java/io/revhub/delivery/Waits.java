@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -72,6 +73,23 @@ public final class Waits {
         return !missing.isEmpty();
     }
 
+    /**
+     * The first of the documents waited for that is in the hub but has no duty to be brought to that system: no route takes
+     * it there, or its mapping says that it is not needed.
+     */
+    Optional<DocumentId> notMeantToCome(Claim claim) {
+        return jdbc.sql("""
+                        select w.on_document from wait w join document d on d.id = w.on_document and d.version > 0
+                        where w.document = ? and w.system = ? and not exists (
+                            select 1 from delivery where document = w.on_document and system = w.on_system)
+                        order by w.on_document limit 1
+                        """)
+                .params(claim.document().value(), claim.system())
+                .query(String.class)
+                .optional()
+                .map(DocumentId::new);
+    }
+
     /** Makes due what waits for this document in this system, and forgets what this delivery itself waited for. */
     void release(DocumentId document, String system) {
         jdbc.sql("delete from wait where document = ? and system = ?")
@@ -80,10 +98,15 @@ public final class Waits {
         jdbc.sql("""
                         with released as (
                             delete from wait where on_document = ? and on_system = ? returning document, system
+                        ), pending as (
+                            update delivery d set state = 'pending' from released r
+                            where d.document = r.document and d.system = r.system and d.state in ('waiting', 'parked')
+                            returning d.document, d.system, d.type
                         )
-                        update due set due_at = hub_now() from released
-                        where due.document = released.document and due.system = released.system and due.lease is null
-                        returning due.type
+                        insert into due (document, system, type, due_at)
+                        select document, system, type, hub_now() from pending
+                        on conflict (document, system) do update set due_at = hub_now() where due.lease is null
+                        returning type
                         """).params(document.value(), system).query(String.class).list().stream()
                 .distinct()
                 .forEach(type -> wakeUps.ring(WorkQueue.work(type, system)));

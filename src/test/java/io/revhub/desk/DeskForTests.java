@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
@@ -18,8 +17,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
 
-/** The desk with a store, without broker and routes; lazy, so that only what the desk needs is made. */
-@SpringBootConfiguration(proxyBeanMethods = false)
+/**
+ * The desk with a store, without broker and routes; lazy, so that only what the desk needs is made. Not marked as a
+ * configuration, so that the whole hub's own tests do not find it.
+ */
 @EnableAutoConfiguration(
         exclude = {ArtemisAutoConfiguration.class, CamelAutoConfiguration.class, FlywayAutoConfiguration.class})
 @EnableConfigurationProperties(Systems.class)

@@ -42,8 +42,8 @@ class RaceTest {
         hub.captured("1");
 
         await().untilAsserted(() -> assertThat(
-                        hub.thing("1").orElseThrow().body().path("name").asText())
-                .isEqualTo("armchair"));
+                        hub.thing("1").map(thing -> thing.body().path("name").asText()))
+                .hasValue("armchair"));
     }
 
     @Test
@@ -127,6 +127,25 @@ class RaceTest {
         await().untilAsserted(() -> assertThat(hub.state("2", "erp")).isEqualTo("delivered"));
         assertThat(hub.systems.creates).containsExactly("chair", "leg");
         assertThat(hub.count("wait")).isZero();
+        assertThat(hub.parked()).isEmpty();
+    }
+
+    @Test
+    void whoRefersToSomethingThatIsNotMeantToComeIsParkedAndGoesOnByItselfWhenItComes() {
+        hub.systems.put("crm", "2", TestHub.record("leg", null).put("owner", "1"));
+        hub.crmHas("1", "local chair", null);
+        hub.captured("1");
+        hub.captured("2");
+        await().untilAsserted(() -> assertThat(hub.parked())
+                .singleElement()
+                .satisfies(item -> assertThat(item.refusal().reason())
+                        .isEqualTo("The thing refers to the thing local chair, which is not in the erp and is not"
+                                + " meant to come there.")));
+
+        hub.crmHas("1", "chair", null);
+        hub.captured("1");
+
+        await().untilAsserted(() -> assertThat(hub.state("2", "erp")).isEqualTo("delivered"));
         assertThat(hub.parked()).isEmpty();
     }
 

@@ -27,7 +27,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -77,7 +76,7 @@ final class TestHub implements AutoCloseable {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not marked as a configuration, so that the whole hub's own tests do not find it. */
     @EnableAutoConfiguration(
             excludeName = {
                 "io.revhub.sandbox.SandboxConfiguration",

@@ -1,0 +1,41 @@
+package io.revhub.endtoend;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Free loopback ports for a hub and its landscape, and the settings that say so. */
+final class Ports {
+
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
+
+    Ports() throws IOException {
+        List<ServerSocket> sockets = new ArrayList<>();
+        for (String who : List.of("hub", "crm", "shop", "billing", "erp", "provisioning")) {
+            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            sockets.add(socket);
+            ports.put(who, socket.getLocalPort());
+        }
+        for (ServerSocket socket : sockets) {
+            socket.close();
+        }
+    }
+
+    int of(String who) {
+        return ports.get(who);
+    }
+
+    /** Settings of a hub with these ports and a data folder of its own. */
+    Map<String, Object> settings(Path data) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("revhub.data", data.toString());
+        ports.forEach((who, port) -> settings.put(
+                who.equals("hub") ? "server.port" : "revhub.sandbox.systems." + who + ".port", port.toString()));
+        return settings;
+    }
+}
