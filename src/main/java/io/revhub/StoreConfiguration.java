@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class StoreConfiguration {
 
     @Bean(destroyMethod = "close")
-    EmbeddedServer embeddedServer(@Value("${revhub.data}") Path data) {
-        return EmbeddedServer.start(data.resolve("postgres"));
+    EmbeddedServer embeddedServer(@Value("${revhub.data}") String data) {
+        return EmbeddedServer.start(Path.of(data, "postgres"));
     }
 
     @Bean

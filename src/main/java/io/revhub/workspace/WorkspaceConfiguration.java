@@ -12,7 +12,8 @@ class WorkspaceConfiguration {
     private static final Duration FRESH = Duration.ofMillis(500);
 
     @Bean
-    Workspace workspace(@Value("${revhub.workspace:.}") Path root) {
-        return new Workspace(root.toAbsolutePath().normalize(), FRESH);
+    Workspace workspace(@Value("${revhub.workspace:.}") String root) {
+        // a String: Spring would look for a Path on the class path first, and find "." there
+        return new Workspace(Path.of(root).toAbsolutePath().normalize(), FRESH);
     }
 }

@@ -110,6 +110,8 @@ class DeskPagesTest {
         assertThat(page.locator(".blocker h2"))
                 .hasText("The ERP refused the journal entry: posting period 4/2026 is closed.");
         assertThat(page.locator(".documents")).containsText("164");
+        assertThat(page.locator(".documents").getByText("1800000001"))
+                .hasAttribute("href", "http://localhost:8104/entries/1010/2026/1800000001");
         assertThat(page.locator(".entry").first()).containsText("11,834.55");
     }
 

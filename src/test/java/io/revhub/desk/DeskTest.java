@@ -15,6 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         properties = {
             "spring.jmx.enabled=true",
             "spring.main.lazy-initialization=true",
+            "revhub.systems.erp.options.[record-page.JournalEntry]={address}/entries/{id}",
             "revhub.users.engineer.password={noop}sandbox-engineer",
             "revhub.users.engineer.roles=engineer",
             "revhub.users.finance.password={noop}sandbox-finance",
