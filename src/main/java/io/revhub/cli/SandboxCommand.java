@@ -27,6 +27,7 @@ final class SandboxCommand implements Callable<Integer> {
                 .web(WebApplicationType.NONE)
                 .profiles("sandbox")
                 .logStartupInfo(false)
+                .properties("logging.level.root=WARN")
                 .run();
         PrintWriter out = spec.commandLine().getOut();
         out.println("The sandbox landscape is ready");
