@@ -6,6 +6,7 @@ import io.revhub.document.Facets;
 import io.revhub.document.References;
 import io.revhub.journal.Journal;
 import io.revhub.workspace.Workspace;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -51,8 +52,15 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    WorkQueue workQueue(JdbcClient jdbc, ObjectMapper json) {
-        return new WorkQueue(jdbc, json);
+    Instance instance(@Value("${revhub.data}") String data) {
+        return Instance.of(Path.of(data));
+    }
+
+    @Bean
+    WorkQueue workQueue(JdbcClient jdbc, ObjectMapper json, Instance instance) {
+        WorkQueue queue = new WorkQueue(jdbc, json, instance);
+        queue.takeUp();
+        return queue;
     }
 
     @Bean

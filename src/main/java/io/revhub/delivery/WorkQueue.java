@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The database as work queue: rows are claimed under a lease, so that no lock is held during a remote call. */
@@ -17,10 +16,19 @@ final class WorkQueue {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final Instance instance;
 
-    WorkQueue(JdbcClient jdbc, ObjectMapper json) {
+    WorkQueue(JdbcClient jdbc, ObjectMapper json, Instance instance) {
         this.jdbc = jdbc;
         this.json = json;
+        this.instance = instance;
+    }
+
+    /** At the start: what this hub had in flight when it died is free; announced creates still wait until settled. */
+    void takeUp() {
+        jdbc.sql("update due set lease = null, lease_until = null where lease like ?")
+                .param(instance.leases())
+                .update();
     }
 
     /** The name under which workers for these deliveries wait to be woken. */
@@ -51,7 +59,7 @@ final class WorkQueue {
                         from marked m join leased l on l.document = m.document and l.system = m.system
                         order by m.document
                         """)
-                .params(type, system, atMost, UUID.randomUUID().toString(), interval(lease))
+                .params(type, system, atMost, instance.newLease(), interval(lease))
                 .query(this::claim)
                 .list();
     }

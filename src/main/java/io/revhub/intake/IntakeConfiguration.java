@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revhub.delivery.CrashPoints;
 import io.revhub.delivery.Deliveries;
 import io.revhub.delivery.Duties;
+import io.revhub.delivery.Instance;
 import io.revhub.delivery.ParkedItems;
 import io.revhub.delivery.ReadBack;
 import io.revhub.delivery.WakeUps;
@@ -34,8 +35,10 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Readings readings(JdbcClient jdbc, WakeUps wakeUps) {
-        return new Readings(jdbc, wakeUps);
+    Readings readings(JdbcClient jdbc, WakeUps wakeUps, Instance instance) {
+        Readings readings = new Readings(jdbc, wakeUps, instance);
+        readings.takeUp();
+        return readings;
     }
 
     @Bean
@@ -50,8 +53,7 @@ class IntakeConfiguration {
 
     /** Only what is read at all can become a base. */
     @Bean
-    ReadBack readBack(JdbcClient jdbc, WakeUps wakeUps, Duties duties) {
-        Readings readings = new Readings(jdbc, wakeUps);
+    ReadBack readBack(Readings readings, Duties duties) {
         return (type, records) -> records.stream()
                 .filter(record -> duties.isRead(type, record.system()))
                 .forEach(record -> readings.ask(

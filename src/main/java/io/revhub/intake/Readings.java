@@ -1,5 +1,6 @@
 package io.revhub.intake;
 
+import io.revhub.delivery.Instance;
 import io.revhub.delivery.WakeUps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,7 +8,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,10 +16,19 @@ public final class Readings {
 
     private final JdbcClient jdbc;
     private final WakeUps wakeUps;
+    private final Instance instance;
 
-    Readings(JdbcClient jdbc, WakeUps wakeUps) {
+    Readings(JdbcClient jdbc, WakeUps wakeUps, Instance instance) {
         this.jdbc = jdbc;
         this.wakeUps = wakeUps;
+        this.instance = instance;
+    }
+
+    /** At the start: what this hub was reading when it died is read again. */
+    void takeUp() {
+        jdbc.sql("update reading set lease = null, lease_until = null where lease like ?")
+                .param(instance.leases())
+                .update();
     }
 
     /** Asks for records to be read as soon as possible. */
@@ -69,7 +78,7 @@ public final class Readings {
                             (next.system, next.record_type, next.record_id)
                         returning r.*, nextval('moment') as stamp
                         """)
-                .params(system, recordType, atMost, UUID.randomUUID().toString(), lease.toMillis() + " milliseconds")
+                .params(system, recordType, atMost, instance.newLease(), lease.toMillis() + " milliseconds")
                 .query(Readings::reading)
                 .list();
     }

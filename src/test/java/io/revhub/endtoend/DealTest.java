@@ -12,6 +12,7 @@ import io.revhub.cli.demo.Demo;
 import io.revhub.journal.Refusals;
 import io.revhub.sandbox.Fault;
 import io.revhub.sandbox.Landscape;
+import io.revhub.sandbox.SandboxClock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -90,10 +91,13 @@ class DealTest {
                 .build();
 
         HttpResponse<String> answer = HttpClient.newHttpClient().send(forged, HttpResponse.BodyHandlers.ofString());
+        SandboxClock clock = context.getBean(SandboxClock.class);
+        clock.moveTo(clock.instant().plus(Duration.ofMinutes(1)));
         context.getBean(Refusals.class).flush();
 
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(journalLines("refused-signature", "provisioning")).isEqualTo(1);
+        await().untilAsserted(() ->
+                assertThat(journalLines("refused-signature", "provisioning")).isEqualTo(1));
     }
 
     @Test

@@ -120,6 +120,7 @@ final class TestHub implements AutoCloseable {
                         "spring.datasource.password=" + database.getPassword(),
                         "spring.main.banner-mode=off",
                         "revhub.workspace=src/test/resources/hub",
+                        "revhub.data=" + broker.resolveSibling("data"),
                         "revhub.delivery.lease=20s",
                         "spring.config.location=optional:classpath:/none/",
                         "spring.artemis.mode=embedded",
