@@ -1,13 +1,12 @@
 package io.revhub.delivery;
 
+import io.revhub.route.SourceEndpoint;
 import io.revhub.route.Worker;
 import java.time.Duration;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
-import org.apache.camel.Producer;
-import org.apache.camel.support.DefaultEndpoint;
 
-final class DeliveriesEndpoint extends DefaultEndpoint {
+final class DeliveriesEndpoint extends SourceEndpoint {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
@@ -26,21 +25,14 @@ final class DeliveriesEndpoint extends DefaultEndpoint {
     }
 
     @Override
-    public Producer createProducer() {
-        throw new UnsupportedOperationException("deliveries: is where a route begins");
-    }
-
-    @Override
-    public Consumer createConsumer(Processor processor) throws Exception {
-        Consumer consumer = new DeliveriesConsumer(processor);
-        configureConsumer(consumer);
-        return consumer;
+    protected Consumer consumer(Processor processor) {
+        return new DeliveriesConsumer(processor);
     }
 
     private final class DeliveriesConsumer extends Worker {
 
-        private final DeliveryEngine engine = getCamelContext().getRegistry().findSingleByType(DeliveryEngine.class);
-        private final WakeUps wakeUps = getCamelContext().getRegistry().findSingleByType(WakeUps.class);
+        private final DeliveryEngine engine = bean(DeliveryEngine.class);
+        private final WakeUps wakeUps = bean(WakeUps.class);
 
         DeliveriesConsumer(Processor processor) {
             super(DeliveriesEndpoint.this, processor, workers);

@@ -1,6 +1,7 @@
 package io.revhub.intake;
 
 import io.revhub.delivery.CrashPoints;
+import io.revhub.route.SourceEndpoint;
 import io.revhub.route.Worker;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -12,14 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
-import org.apache.camel.Producer;
-import org.apache.camel.support.DefaultEndpoint;
 
 /**
  * Camel's own JMS components take one message in a transaction, or many without one; this takes many in one. The route runs
  * before the session commits: the database first, the broker second, and a crash between them repeats the batch.
  */
-final class CapturedEndpoint extends DefaultEndpoint {
+final class CapturedEndpoint extends SourceEndpoint {
 
     private static final long WAIT_MILLIS = 200;
 
@@ -35,22 +34,14 @@ final class CapturedEndpoint extends DefaultEndpoint {
     }
 
     @Override
-    public Producer createProducer() {
-        throw new UnsupportedOperationException("captured: is where a route begins");
-    }
-
-    @Override
-    public Consumer createConsumer(Processor processor) throws Exception {
-        Consumer consumer = new CapturedConsumer(processor);
-        configureConsumer(consumer);
-        return consumer;
+    protected Consumer consumer(Processor processor) {
+        return new CapturedConsumer(processor);
     }
 
     private final class CapturedConsumer extends Worker {
 
-        private final ConnectionFactory broker =
-                getCamelContext().getRegistry().findSingleByType(ConnectionFactory.class);
-        private final CrashPoints crashPoints = getCamelContext().getRegistry().findSingleByType(CrashPoints.class);
+        private final ConnectionFactory broker = bean(ConnectionFactory.class);
+        private final CrashPoints crashPoints = bean(CrashPoints.class);
 
         CapturedConsumer(Processor processor) {
             super(CapturedEndpoint.this, processor, workers);

@@ -1,13 +1,12 @@
 package io.revhub.intake;
 
+import io.revhub.route.SourceEndpoint;
 import io.revhub.route.Worker;
 import java.time.Duration;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
-import org.apache.camel.Producer;
-import org.apache.camel.support.DefaultEndpoint;
 
-final class CatchUpEndpoint extends DefaultEndpoint {
+final class CatchUpEndpoint extends SourceEndpoint {
 
     private final String source;
     private final CatchUp catchUp;
@@ -21,20 +20,13 @@ final class CatchUpEndpoint extends DefaultEndpoint {
     }
 
     @Override
-    public Producer createProducer() {
-        throw new UnsupportedOperationException("catch-up: is where a route begins");
-    }
-
-    @Override
-    public Consumer createConsumer(Processor processor) throws Exception {
-        Consumer consumer = new CatchUpConsumer(processor);
-        configureConsumer(consumer);
-        return consumer;
+    protected Consumer consumer(Processor processor) {
+        return new CatchUpConsumer(processor);
     }
 
     private final class CatchUpConsumer extends Worker {
 
-        private final Positions positions = getCamelContext().getRegistry().findSingleByType(Positions.class);
+        private final Positions positions = bean(Positions.class);
 
         CatchUpConsumer(Processor processor) {
             super(CatchUpEndpoint.this, processor, 1);

@@ -1,28 +1,23 @@
 package io.revhub.intake;
 
+import io.revhub.route.KindComponent;
 import io.revhub.route.StepEndpoint;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Endpoint;
-import org.apache.camel.support.DefaultComponent;
 
 /**
  * {@code read:<kind>?system=crm&...}: reads the whole records of a batch by the reader that the bean {@code <kind>}, a
  * {@link ReaderFactory}, makes of the other parameters.
  */
-public final class ReadComponent extends DefaultComponent {
+public final class ReadComponent extends KindComponent<ReaderFactory> {
+
+    public ReadComponent() {
+        super(ReaderFactory.class);
+    }
 
     @Override
-    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        ReaderFactory factory = getCamelContext().getRegistry().lookupByNameAndType(remaining, ReaderFactory.class);
-        if (factory == null) {
-            throw new IllegalArgumentException("There is no reader of the kind " + remaining);
-        }
-        String system = getAndRemoveParameter(parameters, "system", String.class);
-        Map<String, String> settings = new LinkedHashMap<>();
-        parameters.forEach((name, value) -> settings.put(name, String.valueOf(value)));
-        parameters.clear();
-        Reader reader = factory.reader(system, settings);
+    protected Endpoint endpoint(String uri, Kind<ReaderFactory> kind, Map<String, String> settings) {
+        Reader reader = kind.factory().reader(kind.system(), settings);
         return new StepEndpoint(
                 uri,
                 this,

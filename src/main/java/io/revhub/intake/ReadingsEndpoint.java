@@ -1,16 +1,15 @@
 package io.revhub.intake;
 
 import io.revhub.delivery.WakeUps;
+import io.revhub.route.SourceEndpoint;
 import io.revhub.route.Worker;
 import java.time.Duration;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
-import org.apache.camel.Producer;
-import org.apache.camel.support.DefaultEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-final class ReadingsEndpoint extends DefaultEndpoint {
+final class ReadingsEndpoint extends SourceEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadingsEndpoint.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -30,21 +29,14 @@ final class ReadingsEndpoint extends DefaultEndpoint {
     }
 
     @Override
-    public Producer createProducer() {
-        throw new UnsupportedOperationException("readings: is where a route begins");
-    }
-
-    @Override
-    public Consumer createConsumer(Processor processor) throws Exception {
-        Consumer consumer = new ReadingsConsumer(processor);
-        configureConsumer(consumer);
-        return consumer;
+    protected Consumer consumer(Processor processor) {
+        return new ReadingsConsumer(processor);
     }
 
     private final class ReadingsConsumer extends Worker {
 
-        private final IntakeEngine engine = getCamelContext().getRegistry().findSingleByType(IntakeEngine.class);
-        private final WakeUps wakeUps = getCamelContext().getRegistry().findSingleByType(WakeUps.class);
+        private final IntakeEngine engine = bean(IntakeEngine.class);
+        private final WakeUps wakeUps = bean(WakeUps.class);
 
         ReadingsConsumer(Processor processor) {
             super(ReadingsEndpoint.this, processor, workers);
