@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
+import org.apache.camel.Route;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.BeanRepository;
 import org.apache.camel.spi.PropertiesSource;
@@ -27,8 +28,16 @@ final class DryRun implements AutoCloseable {
         shadow.start();
     }
 
+    /** @throws IllegalArgumentException if the file takes the id of another file's route, which Camel would replace */
     void load(WorkspaceFile file) throws Exception {
+        List<Route> before = shadow.getRoutes();
         RouteLoader.load(shadow, file);
+        for (Route route : before) {
+            if (shadow.getRoute(route.getId()) != route) {
+                throw new IllegalArgumentException(
+                        "Another file has a route with the id " + route.getId() + " already");
+            }
+        }
     }
 
     /** Loads what has been found good before. */

@@ -57,7 +57,10 @@ public final class RouteLoader {
             dryRun.close();
         }
         good.forEach(this::loadForGood);
-        LOG.info("{} routes and Kamelets are loaded, {} are broken", good.size() - broken.size(), broken.size());
+        LOG.info(
+                "{} files with routes and Kamelets are loaded, {} are broken",
+                files.size() - broken.size(),
+                broken.size());
     }
 
     private void loadForGood(WorkspaceFile file) {

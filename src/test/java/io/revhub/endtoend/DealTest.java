@@ -10,6 +10,8 @@ import io.revhub.cli.client.Installation;
 import io.revhub.cli.client.Web;
 import io.revhub.cli.demo.Demo;
 import io.revhub.journal.Refusals;
+import io.revhub.mapping.Mappings;
+import io.revhub.route.RouteLoader;
 import io.revhub.sandbox.Fault;
 import io.revhub.sandbox.Landscape;
 import io.revhub.sandbox.SandboxClock;
@@ -78,6 +80,12 @@ class DealTest {
         assertThat(told.toString().strip())
                 .endsWith("quoted=13389.87 recognised=3444.87 deferred=9945.00 uninvoiced=0.00 difference=0.00"
                         + " currency=EUR basis=net");
+    }
+
+    @Test
+    void everyRouteKameletAndMappingOfTheRepositoryIsGood() {
+        assertThat(context.getBean(RouteLoader.class).broken()).isEmpty();
+        assertThat(context.getBean(Mappings.class).broken()).isEmpty();
     }
 
     @Test
