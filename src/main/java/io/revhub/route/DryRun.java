@@ -30,7 +30,9 @@ final class DryRun implements AutoCloseable {
 
     /** @throws IllegalArgumentException if the file takes the id of another file's route, which Camel would replace */
     void load(WorkspaceFile file) throws Exception {
-        List<Route> before = shadow.getRoutes();
+        List<Route> before = shadow.getRoutes().stream()
+                .filter(route -> !route.isCreatedByKamelet())
+                .toList();
         RouteLoader.load(shadow, file);
         for (Route route : before) {
             if (shadow.getRoute(route.getId()) != route) {
