@@ -42,7 +42,7 @@ final class DeliveriesEndpoint extends SourceEndpoint {
         protected void round() throws Exception {
             DeliveryBatch batch = engine.claim(document, system, atMost);
             if (batch.members().isEmpty()) {
-                idle();
+                rest();
                 return;
             }
             Exception failure = process(batch);

@@ -54,7 +54,7 @@ final class CapturedEndpoint extends SourceEndpoint {
                     MessageConsumer consumer =
                             session.createConsumer(session.createQueue(BrokerCapture.queue(system)))) {
                 connection.start();
-                while (isRunAllowed() && !isSuspendingOrSuspended()) {
+                while (isRunAllowed() && !isSuspendingOrSuspended() && !isStoppingOrStopped()) {
                     take(session, consumer);
                 }
             }

@@ -43,7 +43,7 @@ final class CatchUpEndpoint extends SourceEndpoint {
             }
             positions.store(source, page.position());
             if (!page.more()) {
-                idle();
+                rest();
             }
         }
 

@@ -46,7 +46,7 @@ final class ReadingsEndpoint extends SourceEndpoint {
         protected void round() throws Exception {
             ReadingBatch batch = engine.claim(system, recordType, atMost);
             if (batch.members().isEmpty()) {
-                idle();
+                rest();
                 return;
             }
             Exception failure = process(batch);

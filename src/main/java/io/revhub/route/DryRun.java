@@ -11,6 +11,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.BeanRepository;
 import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.support.DefaultRegistry;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 
 /**
  * A shadow context in which files are loaded but nothing runs: it refuses what the real one would stumble over. It sees all
@@ -28,12 +30,18 @@ final class DryRun implements AutoCloseable {
         shadow.start();
     }
 
-    /** @throws IllegalArgumentException if the file takes the id of another file's route, which Camel would replace */
+    /**
+     * @throws IllegalArgumentException if the file holds nothing, or takes the id of another file's route, which Camel would
+     *     replace
+     */
     void load(WorkspaceFile file) throws Exception {
+        if (file.text().isBlank()) {
+            throw new IllegalArgumentException("The file is empty");
+        }
         List<Route> before = shadow.getRoutes().stream()
                 .filter(route -> !route.isCreatedByKamelet())
                 .toList();
-        RouteLoader.load(shadow, file);
+        PluginHelper.getRoutesLoader(shadow).loadRoutes(ResourceHelper.fromString(file.path(), file.text()));
         for (Route route : before) {
             if (shadow.getRoute(route.getId()) != route) {
                 throw new IllegalArgumentException(

@@ -1,8 +1,11 @@
 package io.revhub.route;
 
 import io.revhub.workspace.Workspace;
+import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,10 +17,17 @@ class RouteConfiguration {
         return new RouteLoader(context, workspace);
     }
 
+    @Bean
+    RouteWatch routeWatch(Workspace workspace, RouteLoader loader) {
+        return new RouteWatch(workspace, loader);
+    }
+
     /** Routes come when the context runs: their consumers then begin at once. */
     @Bean
     CamelContextConfiguration loadRoutes(
-            Workspace workspace, org.springframework.beans.factory.ObjectProvider<RouteLoader> loader) {
+            ObjectProvider<RouteLoader> loader,
+            ObjectProvider<RouteWatch> watch,
+            @Value("${revhub.workspace-look-every:1s}") Duration every) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {
@@ -27,6 +37,7 @@ class RouteConfiguration {
             @Override
             public void afterApplicationStart(CamelContext context) {
                 loader.getObject().load();
+                watch.getObject().start(every);
             }
         };
     }

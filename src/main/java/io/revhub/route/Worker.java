@@ -1,5 +1,7 @@
 package io.revhub.route;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -16,8 +18,10 @@ public abstract class Worker extends DefaultConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 1_000;
+    private static final long LONGEST_ROUND_MILLIS = 15_000;
 
     private final int threads;
+    private final Set<Thread> idling = ConcurrentHashMap.newKeySet();
     private ExecutorService pool;
 
     protected Worker(Endpoint endpoint, Processor processor, int threads) {
@@ -32,8 +36,28 @@ public abstract class Worker extends DefaultConsumer {
      */
     protected abstract void round() throws Exception;
 
-    /** Waits until work may have come; returns early when the route stops. */
+    /** Waits until work may have come; interrupted when the route stops. Called by {@link #rest}. */
     protected abstract void idle() throws InterruptedException;
+
+    /** For a round that found nothing to do. */
+    protected final void rest() throws InterruptedException {
+        resting(this::idle);
+    }
+
+    private interface Rest {
+        void begin() throws InterruptedException;
+    }
+
+    private void resting(Rest rest) throws InterruptedException {
+        idling.add(Thread.currentThread());
+        try {
+            if (isRunAllowed() && !isStoppingOrStopped()) {
+                rest.begin();
+            }
+        } finally {
+            idling.remove(Thread.currentThread());
+        }
+    }
 
     /** Sends {@code body} down the route and waits for its end. @return what the route threw; null: nothing */
     protected Exception process(Object body) throws Exception {
@@ -55,10 +79,13 @@ public abstract class Worker extends DefaultConsumer {
         }
     }
 
+    /** A round that is under way comes to its end, so that no call is cut off in the middle; who rests is woken. */
     @Override
     protected void doStop() throws Exception {
         if (pool != null) {
-            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownNow(pool);
+            pool.shutdown();
+            idling.forEach(Thread::interrupt);
+            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(pool, LONGEST_ROUND_MILLIS);
             pool = null;
         }
         super.doStop();
@@ -68,7 +95,7 @@ public abstract class Worker extends DefaultConsumer {
         while (isRunAllowed() && !isStoppingOrStopped()) {
             try {
                 if (isSuspendingOrSuspended()) {
-                    idle();
+                    rest();
                 } else {
                     round();
                 }
@@ -88,7 +115,7 @@ public abstract class Worker extends DefaultConsumer {
         LOG.warn("{}: {}", getEndpoint(), e.toString());
         LOG.debug("{}", getEndpoint(), e);
         try {
-            Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
+            resting(() -> Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
