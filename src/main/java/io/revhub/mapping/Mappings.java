@@ -51,6 +51,16 @@ public final class Mappings {
         return broken;
     }
 
+    /**
+     * Which fields a mapping reads and writes, as its file is now.
+     *
+     * @throws MappingBroken if it, or a module that it imports, cannot be parsed
+     * @throws NoSuchMapping if there is no such file
+     */
+    public Coverage coverage(String name) {
+        return new FlowAnalysis(new Sources(workspace)).of(fileOf(name));
+    }
+
     static String fileOf(String name) {
         return FOLDER + name + SUFFIX;
     }
