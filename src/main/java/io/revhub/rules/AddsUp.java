@@ -7,7 +7,7 @@ import java.util.Currency;
 import java.util.Optional;
 
 /**
- * Nothing is booked that does not add up: lines + roundingDifference = net, net + tax = gross, exactly. The rounding
+ * Nothing is booked that does not add up: lines + shipping + roundingDifference = net, net + tax = gross, exactly. The rounding
  * difference may not exceed one minor unit of the currency for each line.
  */
 final class AddsUp implements Rule {
@@ -19,7 +19,7 @@ final class AddsUp implements Rule {
         }
         BigDecimal net = amount(after, "net");
         BigDecimal difference = amount(after, "roundingDifference");
-        BigDecimal lines = sum(after.get("lines"));
+        BigDecimal lines = sum(after.get("lines")).add(sum(after.path("shipping")));
         if (lines.add(difference).compareTo(net) != 0) {
             return refuse("The lines of this " + type + " add up to " + lines.toPlainString() + ", its net amount is "
                     + net.toPlainString() + ".");

@@ -3,6 +3,7 @@ package io.revhub.sandbox.provisioning;
 import io.revhub.sandbox.Outbox;
 import io.revhub.sandbox.Records;
 import io.revhub.sandbox.SandboxProperties;
+import io.revhub.sandbox.WebhookSignature;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class ProvisioningConfiguration implements WebMvcConfigurer {
     @Bean
     static Outbox outbox(Records records, SandboxProperties properties) {
         String secret = properties.system("provisioning").login("webhook-secret");
-        return new Outbox(records, PAUSES, new Signature(secret, Clock.systemUTC())::headers);
+        return new Outbox(records, PAUSES, new WebhookSignature(secret, Clock.systemUTC())::headers);
     }
 
     @Bean

@@ -17,8 +17,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
 
-/** A list request: which records, in which order, which page, which fields. */
-record ListQuery(MultiValueMap<String, String> parameters, List<String> fields) {
+/**
+ * A list request: which records, in which order, which page, which fields.
+ *
+ * @param fields those that are shown unless others are asked for
+ * @param hidden those that are shown only if they are asked for
+ * @param usual how many records make a page unless the request says it
+ */
+record ListQuery(MultiValueMap<String, String> parameters, List<String> fields, List<String> hidden, int usual) {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final Pattern TIME = Pattern.compile("(created_at|updated_at)\\[\\$(gte|gt|lte|lt)]");
@@ -32,10 +38,14 @@ record ListQuery(MultiValueMap<String, String> parameters, List<String> fields) 
             "lt",
             Instant::isBefore);
 
+    ListQuery(MultiValueMap<String, String> parameters, List<String> fields) {
+        this(parameters, fields, List.of(), DEFAULT_LIMIT);
+    }
+
     /** The page of those records that the time filters let through. */
     ObjectNode page(String name, List<ObjectNode> records) {
         int offset = number("offset", 0);
-        int limit = number("limit", DEFAULT_LIMIT);
+        int limit = number("limit", usual);
         List<ObjectNode> matching =
                 records.stream().filter(this::inTime).sorted(order()).toList();
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
@@ -105,7 +115,7 @@ record ListQuery(MultiValueMap<String, String> parameters, List<String> fields) 
             return (a, b) -> 0;
         }
         String field = order.startsWith("-") ? order.substring(1) : order;
-        if (!fields.contains(field)) {
+        if (!fields.contains(field) && !hidden.contains(field)) {
             throw ShopError.unknown();
         }
         Comparator<ObjectNode> ascending =
@@ -125,6 +135,9 @@ record ListQuery(MultiValueMap<String, String> parameters, List<String> fields) 
                 picked.set(field, record.get(field));
             }
         }
+        hidden.stream()
+                .filter(field -> asked.stream().anyMatch(a -> !a.startsWith("-") && field.equals(top(a))))
+                .forEach(field -> picked.set(field, record.path(field).isMissingNode() ? null : record.get(field)));
         return picked;
     }
 
@@ -135,7 +148,7 @@ record ListQuery(MultiValueMap<String, String> parameters, List<String> fields) 
         names = names.stream()
                 .map(name -> name.startsWith(" ") ? "+" + name.strip() : name)
                 .toList();
-        if (names.stream().anyMatch(name -> !fields.contains(top(name)))) {
+        if (names.stream().map(ListQuery::top).anyMatch(name -> !fields.contains(name) && !hidden.contains(name))) {
             throw ShopError.unknown();
         }
         return names;

@@ -1,4 +1,4 @@
-package io.revhub.sandbox.provisioning;
+package io.revhub.sandbox;
 
 import io.revhub.sandbox.Outbox.Letter;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs as Standard Webhooks has it; each try anew, as its time is part of what is signed. */
-class Signature {
+public final class WebhookSignature {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "whsec_";
@@ -18,8 +18,11 @@ class Signature {
     private final byte[] key;
     private final Clock realTime;
 
-    /** @param secret {@code whsec_} and the key in base64 */
-    Signature(String secret, Clock realTime) {
+    /**
+     * @param secret {@code whsec_} and the key in base64
+     * @param realTime never the business clock
+     */
+    public WebhookSignature(String secret, Clock realTime) {
         if (!secret.startsWith(PREFIX)) {
             throw new IllegalArgumentException("The webhook secret must start with " + PREFIX);
         }
@@ -27,7 +30,7 @@ class Signature {
         this.realTime = realTime;
     }
 
-    Map<String, String> headers(Letter letter) {
+    public Map<String, String> headers(Letter letter) {
         String timestamp = String.valueOf(realTime.instant().getEpochSecond());
         String signed = letter.id() + "." + timestamp + "." + letter.body();
         return Map.of(
