@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Asks the hub how it is, and looks itself where the hub does not answer. */
 final class StatusQuestion {
@@ -39,6 +41,7 @@ final class StatusQuestion {
                 .orElse(null);
         List<Part> parts = new ArrayList<>(hub(clock != null));
         parts.addAll(status.map(this::told).orElseGet(this::looked));
+        parts.addAll(events());
         Map<String, String> broken = new TreeMap<>();
         status.ifPresent(s -> s.path("broken")
                 .properties()
@@ -93,6 +96,19 @@ final class StatusQuestion {
                     URI address = s.getValue().address();
                     String state = listens(address) ? Status.UP : Status.DOWN;
                     return new Part(s.getKey(), address, state, installation.login(s.getKey(), address));
+                })
+                .toList();
+    }
+
+    /** The simulated CRM's stream of events, which has a port of its own, and whom to trust there. */
+    private List<Part> events() {
+        return Stream.ofNullable(installation.systems().get("crm"))
+                .filter(crm -> !crm.option("events-ca").isEmpty())
+                .map(crm -> {
+                    URI address = URI.create("https://" + crm.option("events"));
+                    Path ca = Path.of(crm.option("events-ca")).toAbsolutePath();
+                    String state = listens(address) ? Status.UP : Status.DOWN;
+                    return new Part("crm-events", address, state, Map.of("ca", ca.toString()));
                 })
                 .toList();
     }

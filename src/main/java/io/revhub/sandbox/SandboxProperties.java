@@ -20,8 +20,13 @@ public record SandboxProperties(Path folder, Instant start, URI hub, Map<String,
     /**
      * @param port the loopback port that the system listens on
      * @param login the names and secrets that the system accepts, each system's own: {@code client-id}, {@code username}
+     * @param options how its administrator has set it up, each system's own; may be left out
      */
-    public record SystemSettings(int port, Map<String, String> login) {
+    public record SystemSettings(int port, Map<String, String> login, Map<String, String> options) {
+
+        public SystemSettings {
+            options = options == null ? Map.of() : Map.copyOf(options);
+        }
 
         /** @throws IllegalStateException if it is not configured */
         public String login(String name) {

@@ -16,7 +16,7 @@ final class Ports {
 
     Ports() throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
-        for (String who : List.of("hub", "crm", "shop", "billing", "erp", "provisioning")) {
+        for (String who : List.of("hub", "crm", "shop", "billing", "erp", "provisioning", "events")) {
             ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
             sockets.add(socket);
             ports.put(who, socket.getLocalPort());
@@ -34,8 +34,15 @@ final class Ports {
     Map<String, Object> settings(Path data) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("revhub.data", data.toString());
-        ports.forEach((who, port) -> settings.put(
-                who.equals("hub") ? "server.port" : "revhub.sandbox.systems." + who + ".port", port.toString()));
+        ports.forEach((who, port) -> settings.put(setting(who), port.toString()));
         return settings;
+    }
+
+    private static String setting(String who) {
+        return switch (who) {
+            case "hub" -> "server.port";
+            case "events" -> "revhub.sandbox.events-port";
+            default -> "revhub.sandbox.systems." + who + ".port";
+        };
     }
 }

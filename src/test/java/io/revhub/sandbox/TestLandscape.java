@@ -26,17 +26,33 @@ public final class TestLandscape {
             "signature", Map.of(),
             "provisioning", Map.of("token", "secret", "webhook-secret", "whsec_c2VjcmV0"));
 
+    private static final Map<String, Map<String, String>> OPTIONS = Map.of(
+            "crm",
+            Map.of(
+                    "events-plain-port",
+                    "0",
+                    "events-keep-alive",
+                    "200ms",
+                    "change-events",
+                    "Account, Opportunity, Quote, Order, Product2",
+                    "channel.Sales__chn",
+                    "Contact, Quote",
+                    "event.Note__e",
+                    "Text__c text, Amount__c number"));
+
     /** Where the systems send their webhooks to; a test that wants them listens there by a {@link Receiver}. */
     public static final int HUB_PORT = freePort();
 
     private static Landscape landscape;
+    private static Path folder;
 
     private TestLandscape() {}
 
     /** The shared landscape with this system running. */
     public static synchronized Landscape with(SimulatedSystem system) {
         if (landscape == null) {
-            landscape = in(folder());
+            folder = newFolder();
+            landscape = in(folder);
             Runtime.getRuntime().addShutdownHook(new Thread(landscape::close));
         }
         if (!landscape.systems().contains(system)) {
@@ -52,7 +68,8 @@ public final class TestLandscape {
 
     private static SandboxProperties properties(Path folder) {
         Map<String, SystemSettings> systems = new HashMap<>();
-        LOGINS.forEach((name, login) -> systems.put(name, new SystemSettings(0, login)));
+        LOGINS.forEach((name, login) ->
+                systems.put(name, new SystemSettings(0, login, OPTIONS.getOrDefault(name, Map.of()))));
         return new SandboxProperties(folder, START, URI.create("http://localhost:" + HUB_PORT), systems);
     }
 
@@ -64,7 +81,12 @@ public final class TestLandscape {
         }
     }
 
-    private static Path folder() {
+    /** Where the shared landscape keeps its data. */
+    public static synchronized Path folder() {
+        return folder;
+    }
+
+    private static Path newFolder() {
         try {
             return Files.createTempDirectory(Path.of("target"), "sandbox");
         } catch (IOException e) {

@@ -21,6 +21,13 @@ final class Org {
     private final Schema schema;
     private final Records records;
     private final Clock clock;
+    private Watch watch = (row, write) -> write.run();
+
+    /** Sees every write of a record. */
+    interface Watch {
+
+        void around(Row row, Runnable write);
+    }
 
     Org(Schema schema, Records records, Clock clock) {
         this.schema = schema;
@@ -88,7 +95,11 @@ final class Org {
     }
 
     void put(Row row) {
-        records.put(row.type().name(), row.id(), row.body());
+        watch.around(row, () -> records.put(row.type().name(), row.id(), row.body()));
+    }
+
+    void watch(Watch watcher) {
+        watch = watcher;
     }
 
     /** Stores what was computed from other records: only the system's own stamp moves. */

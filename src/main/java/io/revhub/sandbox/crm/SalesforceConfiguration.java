@@ -3,9 +3,13 @@ package io.revhub.sandbox.crm;
 import io.revhub.sandbox.Records;
 import io.revhub.sandbox.SandboxProperties;
 import io.revhub.sandbox.SandboxProperties.SystemSettings;
+import io.revhub.sandbox.crm.pubsub.Entity;
+import io.revhub.sandbox.crm.pubsub.EventsApi;
+import io.revhub.sandbox.crm.pubsub.PubSub;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -20,6 +24,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     CollectionApi.class,
     QueryApi.class,
     SandboxApi.class,
+    EventsApi.class,
     Pages.class,
     PagesConfiguration.class
 })
@@ -46,6 +51,14 @@ class SalesforceConfiguration {
     Tokens tokens(SandboxProperties properties) {
         SystemSettings settings = properties.system("crm");
         return new Tokens(Instant::now, Duration.parse(settings.login().getOrDefault("token-lifetime", "PT2H")));
+    }
+
+    @Bean
+    PubSub pubSub(SandboxProperties properties, Records records, Clock clock, Org org, Tokens tokens) {
+        List<Entity> entities = Announcements.entities(org.schema());
+        PubSub pubSub = new PubSub(properties, records, clock, entities, tokens::valid, Seed.ORGANISATION);
+        org.watch(new Announcements(pubSub.bus(), records, entities));
+        return pubSub;
     }
 
     @Bean

@@ -54,6 +54,10 @@ final class CrmClient {
                 .asText();
     }
 
+    String token() {
+        return token;
+    }
+
     URI address() {
         return address;
     }
