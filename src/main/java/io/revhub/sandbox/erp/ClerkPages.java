@@ -4,10 +4,8 @@ import io.revhub.sandbox.Records;
 import io.revhub.sandbox.erp.odata.Entities;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -48,43 +46,6 @@ class ClerkPages {
                 "ProductGroup",
                 "CreationDate",
                 "IsMarkedForDeletion");
-    }
-
-    @GetMapping("/orders")
-    String orders() {
-        List<List<String>> rows = Rows.newestFirst(entities.all("A_SalesOrder")).stream()
-                .map(order -> Rows.row(
-                        order,
-                        Rows.shown(order, "SalesOrder") + "|/orders/" + Rows.shown(order, "SalesOrder"),
-                        "SalesOrderType",
-                        "SoldToParty",
-                        "PurchaseOrderByCustomer",
-                        "SalesOrderDate",
-                        "TotalNetAmount",
-                        "TransactionCurrency"))
-                .toList();
-        return new Html("Sales orders")
-                .table(List.of("Order", "Type", "Sold-to", "Customer's order", "Date", "Net", ""), rows)
-                .end();
-    }
-
-    @GetMapping("/orders/{number}")
-    String order(@PathVariable String number) {
-        List<List<String>> rows = entities.where("A_SalesOrderItem", Map.of("SalesOrder", number)).stream()
-                .map(item -> Rows.row(
-                        item,
-                        Rows.shown(item, "SalesOrderItem"),
-                        "Material",
-                        "SalesOrderItemText",
-                        "RequestedQuantity",
-                        "RequestedQuantityUnit",
-                        "NetAmount",
-                        "TransactionCurrency",
-                        "SalesDocumentRjcnReason"))
-                .toList();
-        return new Html("Sales order " + number)
-                .table(List.of("Item", "Material", "Text", "Quantity", "", "Net", "", "Rejected"), rows)
-                .end();
     }
 
     @GetMapping("/messages")

@@ -1,6 +1,7 @@
 package io.revhub.sandbox.erp;
 
 import io.revhub.sandbox.erp.odata.ODataEngine;
+import io.revhub.sandbox.erp.odata.Operation;
 import io.revhub.sandbox.erp.odata.Rules;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,11 +34,13 @@ class GatewayApi {
 
     private final ODataEngine engine;
     private final List<Rules> rules;
+    private final List<Operation> operations;
     private final CsrfTokens tokens = new CsrfTokens();
 
-    GatewayApi(ODataEngine engine, List<Rules> rules) {
+    GatewayApi(ODataEngine engine, List<Rules> rules, List<Operation> operations) {
         this.engine = engine;
         this.rules = rules;
+        this.operations = operations;
     }
 
     @RequestMapping(BASE + "**")
@@ -56,7 +59,7 @@ class GatewayApi {
             response.setStatus(404);
             return;
         }
-        write(engine.answer(call(request, address), rules), response);
+        write(engine.answer(call(request, address), rules, operations), response);
     }
 
     private static ODataEngine.Call call(HttpServletRequest request, Matcher address) throws IOException {

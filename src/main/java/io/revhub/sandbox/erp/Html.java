@@ -1,6 +1,7 @@
 package io.revhub.sandbox.erp;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
@@ -13,11 +14,15 @@ final class Html {
             main{padding:1rem 1.2rem;max-width:80rem}table{border-collapse:collapse;background:#fff;width:100%}
             th,td{text-align:left;padding:.35rem .7rem;border-bottom:1px solid #e5e5e5;vertical-align:top}
             th{font-weight:600;color:#556b82}td.n{text-align:right;font-variant-numeric:tabular-nums}
+            header{display:flex;flex-wrap:wrap;gap:.3rem 0}form{margin:.8rem 0;display:flex;flex-wrap:wrap;gap:.6rem;align-items:end}
+            input{font:inherit;width:6rem;padding:.3rem}button{font:inherit;padding:.4rem 1rem;border:0;border-radius:4px;background:#0064d9;color:#fff}
+            label{display:grid;color:#556b82;font-size:.85rem}
             h1{font-size:1.3rem}h2{font-size:1.05rem;margin-top:1.6rem}.wide{overflow-x:auto}
             """;
 
     /** Only to pages of our own: data must not make links. */
-    private static final Pattern LINK = Pattern.compile("[^|]*\\|/(entries|orders)/[\\w/]+");
+    private static final Pattern LINK =
+            Pattern.compile("[^|]*\\|/(entries|orders|deliveries|billing-documents)/[\\w/]+");
 
     private final StringBuilder page = new StringBuilder();
 
@@ -29,7 +34,8 @@ final class Html {
                 .append(STYLE)
                 .append("</style></head><body><header><a href=\"/\">Simulated SAP S/4HANA</a>")
                 .append("<a href=\"/partners\">Business partners</a><a href=\"/products\">Products</a>")
-                .append("<a href=\"/orders\">Sales orders</a><a href=\"/entries\">Journal entries</a>")
+                .append("<a href=\"/orders\">Sales orders</a><a href=\"/deliveries\">Deliveries</a>")
+                .append("<a href=\"/billing-documents\">Billing documents</a><a href=\"/entries\">Journal entries</a>")
                 .append("<a href=\"/messages\">Messages</a></header><main><h1>")
                 .append(escaped(title))
                 .append("</h1>");
@@ -60,6 +66,20 @@ final class Html {
         if (rows.isEmpty()) {
             text("Nothing here yet.");
         }
+        return this;
+    }
+
+    /** A button that posts, with a field for each name that shows a value. */
+    Html form(String address, String button, Map<String, String> fields) {
+        page.append("<form method=\"post\" action=\"").append(escaped(address)).append("\">");
+        fields.forEach((name, value) -> page.append("<label>Item ")
+                .append(escaped(name))
+                .append("<input inputmode=\"decimal\" name=\"")
+                .append(escaped(name))
+                .append("\" value=\"")
+                .append(escaped(value))
+                .append("\"></label>"));
+        page.append("<button>").append(escaped(button)).append("</button></form>");
         return this;
     }
 

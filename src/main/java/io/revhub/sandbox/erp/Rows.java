@@ -24,6 +24,12 @@ final class Rows {
         return row;
     }
 
+    /** A cell with a field's value, linked to the page at the address that it ends. */
+    static String link(ObjectNode entity, String field, String address) {
+        String value = shown(entity, field);
+        return value + "|" + address + value;
+    }
+
     static String shown(ObjectNode entity, String field) {
         String value = entity.path(field).isNull() ? "" : entity.path(field).asText();
         if (!value.startsWith("/Date(")) {

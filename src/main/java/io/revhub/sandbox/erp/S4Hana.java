@@ -7,6 +7,7 @@ import io.revhub.sandbox.SandboxProperties.SystemSettings;
 import io.revhub.sandbox.SimulatedSystem;
 import io.revhub.sandbox.erp.odata.Entities;
 import io.revhub.sandbox.erp.odata.ODataEngine;
+import io.revhub.sandbox.erp.odata.Operation;
 import io.revhub.sandbox.erp.odata.Rules;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,14 +26,22 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ClearingApi.class,
     SandboxApi.class,
     ClerkPages.class,
+    SalesPages.class,
+    ClerkActions.class,
     EntryPages.class
 })
 public class S4Hana implements WebMvcConfigurer {
 
     public static final SimulatedSystem SYSTEM = new SimulatedSystem("erp", "SAP S/4HANA", S4Hana.class);
 
-    private static final List<String> SERVICES =
-            List.of("API_BUSINESS_PARTNER", "API_PRODUCT_SRV", "API_SALES_ORDER_SRV", "API_OPLACCTGDOCITEMCUBE_SRV");
+    private static final List<String> SERVICES = List.of(
+            "API_BUSINESS_PARTNER",
+            "API_PRODUCT_SRV",
+            "API_SALES_ORDER_SRV",
+            "API_OUTBOUND_DELIVERY_SRV",
+            "API_MATERIAL_STOCK_SRV",
+            "API_BILLING_DOCUMENT_SRV",
+            "API_OPLACCTGDOCITEMCUBE_SRV");
 
     private final SystemSettings settings;
 
@@ -69,7 +78,40 @@ public class S4Hana implements WebMvcConfigurer {
     }
 
     @Bean
-    List<Rules> rules(Entities entities, MasterData masterData, Clock clock) {
+    OrderStatus orderStatus(Entities entities) {
+        return new OrderStatus(entities);
+    }
+
+    @Bean
+    Stock stock(Entities entities) {
+        return new Stock(entities);
+    }
+
+    @Bean
+    GoodsIssue goodsIssue(Entities entities, OrderStatus orders, Stock stock, Clock clock) {
+        return new GoodsIssue(entities, orders, stock, clock);
+    }
+
+    @Bean
+    Billing billing(Entities entities, MasterData masterData, OrderStatus orders, BillingEntry entry, Clock clock) {
+        return new Billing(entities, masterData, orders, entry, clock);
+    }
+
+    @Bean
+    BillingEntry billingEntry(
+            Entities entities, MasterData masterData, SoapMessages messages, PostingChecks checks, Ledger ledger) {
+        return new BillingEntry(entities, masterData, messages, checks, ledger);
+    }
+
+    @Bean
+    List<Operation> operations(GoodsIssue goodsIssue, Billing billing, Entities entities) {
+        List<Operation> operations = new ArrayList<>(goodsIssue.operations());
+        operations.addAll(new BillingOperations(entities, billing).operations());
+        return operations;
+    }
+
+    @Bean
+    List<Rules> rules(Entities entities, MasterData masterData, OrderStatus orders, Clock clock) {
         String user = settings.login("username");
         List<Rules> rules = new ArrayList<>();
         rules.add(new BusinessPartnerRules(entities, masterData, clock, user));
@@ -77,7 +119,10 @@ public class S4Hana implements WebMvcConfigurer {
         rules.addAll(Organisation.rules(masterData));
         rules.add(new ProductRules(clock, user));
         rules.add(new SalesOrderRules(entities, masterData, clock, user));
-        rules.add(new SalesOrderItemRules(entities, new ItemPricing(entities, masterData.priceConditions())));
+        rules.add(new SalesOrderItemRules(
+                entities, masterData, orders, new ItemPricing(entities, masterData.priceConditions())));
+        rules.add(new DeliveryRules(entities, masterData, orders, clock, user));
+        rules.add(new DeliveryItemRules(entities, masterData, orders, clock, user));
         return rules;
     }
 

@@ -8,6 +8,7 @@ import io.revhub.sandbox.erp.odata.SapError;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Items of sales orders: numbered in tens, priced by the conditions given. Rejected items do not count to the order's
@@ -15,11 +16,17 @@ import java.util.Optional;
  */
 final class SalesOrderItemRules implements Rules {
 
+    private static final Set<String> SERVICES = Set.of("SERV", "DIEN");
+
     private final Entities entities;
+    private final MasterData masterData;
+    private final OrderStatus orders;
     private final ItemPricing pricing;
 
-    SalesOrderItemRules(Entities entities, ItemPricing pricing) {
+    SalesOrderItemRules(Entities entities, MasterData masterData, OrderStatus orders, ItemPricing pricing) {
         this.entities = entities;
+        this.masterData = masterData;
+        this.orders = orders;
         this.pricing = pricing;
     }
 
@@ -38,11 +45,25 @@ final class SalesOrderItemRules implements Rules {
             throw SapError.refused("Enter a quantity greater than zero.");
         }
         item.set("TransactionCurrency", order.get("TransactionCurrency").asText());
-        item.setIfUnset("SalesOrderItemCategory", "TAN");
-        item.set("SDProcessStatus", "A");
-        item.set("DeliveryStatus", "A");
+        statuses(item, order);
         item.set("NetAmount", pricing.price(item));
         schedule(item, order);
+    }
+
+    /** Services are billed by their order, goods by their delivery; assumption: the product type makes the difference. */
+    private void statuses(Draft item, ObjectNode order) {
+        boolean goods = !SERVICES.contains(product(item).get("ProductType").asText());
+        boolean billed = masterData
+                .billedSalesOrderTypes()
+                .contains(order.get("SalesOrderType").asText());
+        item.setIfUnset("SalesOrderItemCategory", goods ? "TAN" : "TAD");
+        item.set("SDProcessStatus", "A");
+        item.set("DeliveryStatus", goods ? "A" : "");
+        item.set("OrderRelatedBillingStatus", billed && !goods ? "A" : "");
+    }
+
+    private ObjectNode product(Draft item) {
+        return entities.find("A_Product", item.text("Material")).orElseThrow();
     }
 
     private String nextNumber(ObjectNode order) {
@@ -77,7 +98,8 @@ final class SalesOrderItemRules implements Rules {
         Draft line = item.children("to_ScheduleLine").isEmpty()
                 ? item.add("to_ScheduleLine")
                 : item.children("to_ScheduleLine").get(0);
-        line.setIfUnset("ScheduleLine", "1");
+        line.set("ScheduleLine", "1");
+        line.set("OpenConfdDelivQtyInOrdQtyUnit", item.text("RequestedQuantity"));
         line.set("OrderQuantityUnit", item.text("RequestedQuantityUnit"));
         line.set("ScheduleLineOrderQuantity", item.text("RequestedQuantity"));
         line.set("ConfdOrderQtyByMatlAvailCheck", item.text("RequestedQuantity"));
@@ -95,6 +117,9 @@ final class SalesOrderItemRules implements Rules {
     @Override
     public void changing(ObjectNode before, ObjectNode changes) {
         if (changes.has("RequestedQuantity")) {
+            if (Money.in(changes, "RequestedQuantity").compareTo(orders.delivered(before)) < 0) {
+                throw SapError.refused("The quantity is smaller than what has been delivered.");
+            }
             changes.put(
                     "NetAmount",
                     pricing.reprice(before, changes.get("RequestedQuantity").asText()));
@@ -104,6 +129,15 @@ final class SalesOrderItemRules implements Rules {
     @Override
     public void changed(ObjectNode item) {
         total(item);
+        orders.refresh(item.get("SalesOrder").asText());
+    }
+
+    @Override
+    public void deleting(ObjectNode item) {
+        if (!orders.deliveryItems(item).isEmpty() || orders.billed(item).signum() > 0) {
+            throw SapError.refused("Item " + item.get("SalesOrderItem").asText()
+                    + " has been delivered or billed: reject it instead.");
+        }
     }
 
     @Override

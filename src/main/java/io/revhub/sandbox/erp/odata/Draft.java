@@ -68,7 +68,7 @@ public final class Draft {
 
     /** Takes the fields over that the way to this entity names. */
     void inherit(Navigation way, ObjectNode parent) {
-        way.by().forEach(field -> values.set(field, parent.get(field)));
+        way.by().forEach((there, here) -> values.set(there, parent.get(here)));
     }
 
     void mention(String navigation) {

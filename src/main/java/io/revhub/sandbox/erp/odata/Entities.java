@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.olingo.odata2.api.edm.EdmSimpleTypeKind;
 
 /** The stored entities of all services, by the names of their entity sets. */
 public final class Entities {
@@ -48,7 +49,7 @@ public final class Entities {
     /** Stores an entity; if it has an ETag, it gets a new one. */
     public void put(String set, ObjectNode entity) {
         EntityDeclaration declaration = declarations.get(set);
-        if (declaration.etag() != null) {
+        if (declaration.etag() != null && !declaration.carried()) {
             stamp(declaration, entity);
         }
         records.put(set, id(declaration, entity), entity);
@@ -70,7 +71,7 @@ public final class Entities {
 
     List<ObjectNode> children(ObjectNode parent, Navigation way) {
         Map<String, String> fields = new LinkedHashMap<>();
-        way.by().forEach(field -> fields.put(field, parent.path(field).asText("")));
+        way.by().forEach((there, here) -> fields.put(there, parent.path(here).asText("")));
         return fields.containsValue("") ? List.of() : where(way.to(), fields);
     }
 
@@ -83,13 +84,20 @@ public final class Entities {
         Instant before = entity.has(STAMP) ? Instant.parse(stamp(entity)) : Instant.MIN;
         Instant stamp = now.isAfter(before) ? now : before.plusNanos(1000);
         entity.put(STAMP, stamp.toString());
-        entity.put(declaration.etag(), Values.instant(stamp));
+        boolean version = declaration.fields().get(declaration.etag()).kind() == EdmSimpleTypeKind.String;
+        entity.put(
+                declaration.etag(),
+                version ? following(entity.path(declaration.etag()).asText()) : Values.instant(stamp));
+    }
+
+    private static String following(String version) {
+        return String.format("%04d", version.isEmpty() ? 1 : Integer.parseInt(version) + 1);
     }
 
     private static String id(EntityDeclaration declaration, ObjectNode entity) {
         return String.join(
                 "\u001f",
-                declaration.key().stream()
+                declaration.identity().stream()
                         .map(field -> entity.get(field).asText())
                         .toList());
     }

@@ -11,6 +11,8 @@ import java.util.Set;
  * @param type the entity type's name
  * @param etag the field that the ETag is made of; null: it has none
  * @param allows what can be done with it by itself: create, update, delete
+ * @param id fields that tell entities apart where the key does not; empty: the key does
+ * @param carried whether its ETag is another entity's, which the rules pass on
  * @param required fields that a create must give
  */
 record EntityDeclaration(
@@ -21,4 +23,12 @@ record EntityDeclaration(
         Set<String> allows,
         List<String> required,
         Map<String, Field> fields,
-        Map<String, Navigation> navigation) {}
+        Map<String, Navigation> navigation,
+        List<String> id,
+        boolean carried) {
+
+    /** The fields by which entities are stored. */
+    List<String> identity() {
+        return id.isEmpty() ? key : id;
+    }
+}

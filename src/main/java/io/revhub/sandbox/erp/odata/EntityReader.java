@@ -19,8 +19,12 @@ final class EntityReader {
     }
 
     Draft draft(InputStream body, EntityDeclaration declaration, Map<String, EntityDeclaration> service) {
+        return draft(parse(body), declaration, service);
+    }
+
+    Draft draft(JsonNode body, EntityDeclaration declaration, Map<String, EntityDeclaration> service) {
         Draft draft = new Draft(declaration, service);
-        fill(draft, parse(body), service);
+        fill(draft, body, service);
         return draft;
     }
 
@@ -39,7 +43,7 @@ final class EntityReader {
 
     private static void take(Draft draft, String name, JsonNode value) {
         Field field = field(draft.declaration(), name);
-        if (!field.readOnly()) {
+        if (field.creatable()) {
             draft.take(field, value);
         }
     }
@@ -71,7 +75,7 @@ final class EntityReader {
                 return;
             }
             Field field = field(declaration, name);
-            if (!field.readOnly() && !declaration.key().contains(name)) {
+            if (field.updatable() && !declaration.key().contains(name)) {
                 changes.set(name, Values.parse(field, member.getValue()));
             }
         });

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.olingo.odata2.api.edm.EdmSimpleTypeKind;
 
 /** Writes entities as SAP does. */
 final class EntityWriter {
@@ -57,7 +58,7 @@ final class EntityWriter {
 
     private JsonNode expanded(ObjectNode entity, Navigation way, Shape shape) {
         EntityDeclaration target = service.entities().get(way.to());
-        List<ObjectNode> children = entities.children(entity, way);
+        List<ObjectNode> children = shape == Shape.NOTHING ? List.of() : entities.children(entity, way);
         if (!way.many()) {
             return children.isEmpty() ? NullNode.instance : entity(target, children.get(0), shape);
         }
@@ -73,7 +74,7 @@ final class EntityWriter {
                 .put("uri", address)
                 .put("type", service.name() + "." + declaration.type());
         if (declaration.etag() != null) {
-            metadata.put("etag", etag(entity));
+            metadata.put("etag", etag(declaration, entity));
         }
         return metadata;
     }
@@ -81,20 +82,33 @@ final class EntityWriter {
     String address(EntityDeclaration declaration, ObjectNode entity) {
         List<String> key = declaration.key();
         String predicate = key.size() == 1
-                ? literal(entity, key.get(0))
-                : key.stream().map(name -> name + "=" + literal(entity, name)).collect(Collectors.joining(","));
+                ? literal(declaration, entity, key.get(0))
+                : key.stream()
+                        .map(name -> name + "=" + literal(declaration, entity, name))
+                        .collect(Collectors.joining(","));
         return root + declaration.name() + "(" + predicate + ")";
     }
 
-    private static String literal(ObjectNode entity, String field) {
-        String text = entity.path(field).asText().replace("'", "''");
+    private static String literal(EntityDeclaration declaration, ObjectNode entity, String field) {
+        return switch (declaration.fields().get(field).kind()) {
+            case DateTime -> "datetime'" + Values.dateIn(entity.get(field)) + "T00%3A00%3A00'";
+            case Guid -> "guid'" + entity.path(field).asText() + "'";
+            case Boolean -> entity.path(field).asText();
+            default -> text(entity.path(field).asText().replace("'", "''"));
+        };
+    }
+
+    private static String text(String text) {
         return "'"
                 + URLEncoder.encode(text, StandardCharsets.UTF_8)
                         .replace("+", "%20")
                         .replace("%27", "'") + "'";
     }
 
-    static String etag(ObjectNode entity) {
+    static String etag(EntityDeclaration declaration, ObjectNode entity) {
+        if (declaration.fields().get(declaration.etag()).kind() == EdmSimpleTypeKind.String) {
+            return "W/\"'" + entity.path(declaration.etag()).asText() + "'\"";
+        }
         return "W/\"datetimeoffset'" + ETAG.format(Instant.parse(Entities.stamp(entity))) + "'\"";
     }
 }

@@ -2,6 +2,10 @@ package io.revhub.sandbox.erp.odata;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.List;
 import java.util.Locale;
@@ -38,14 +42,16 @@ final class Filter implements ExpressionVisitor {
     interface Term extends Function<ObjectNode, Object> {}
 
     private final EntityDeclaration declaration;
+    private final Resolver resolver;
 
-    private Filter(EntityDeclaration declaration) {
+    private Filter(EntityDeclaration declaration, Resolver resolver) {
         this.declaration = declaration;
+        this.resolver = resolver;
     }
 
-    static Term of(CommonExpression expression, EntityDeclaration declaration) {
+    static Term of(CommonExpression expression, EntityDeclaration declaration, Resolver resolver) {
         try {
-            return (Term) expression.accept(new Filter(declaration));
+            return (Term) expression.accept(new Filter(declaration, resolver));
         } catch (ODataMessageException | ODataApplicationException e) {
             throw SapError.malformed("Invalid filter: " + e.getMessage());
         }
@@ -91,16 +97,21 @@ final class Filter implements ExpressionVisitor {
             case GE -> (Term) e -> compare(a.apply(e), b.apply(e)) >= 0;
             case LT -> (Term) e -> compare(a.apply(e), b.apply(e)) < 0;
             case LE -> (Term) e -> compare(a.apply(e), b.apply(e)) <= 0;
+            case ADD -> (Term) e -> decimal(a.apply(e)).add(decimal(b.apply(e)));
+            case SUB -> (Term) e -> decimal(a.apply(e)).subtract(decimal(b.apply(e)));
+            case MUL -> (Term) e -> decimal(a.apply(e)).multiply(decimal(b.apply(e)));
+            case DIV -> (Term) e -> decimal(a.apply(e)).divide(decimal(b.apply(e)), MathContext.DECIMAL128);
+            case MODULO -> (Term) e -> decimal(a.apply(e)).remainder(decimal(b.apply(e)));
             default -> throw unsupported(operator.toUriLiteral());
         };
     }
 
     @Override
     public Object visitUnary(UnaryExpression expression, UnaryOperator operator, Object operand) {
-        if (operator != UnaryOperator.NOT) {
-            throw unsupported(operator.toUriLiteral());
-        }
-        return (Term) e -> !matches((Term) operand, e);
+        Term term = (Term) operand;
+        return operator == UnaryOperator.NOT
+                ? (Term) e -> !matches(term, e)
+                : (Term) e -> decimal(term.apply(e)).negate();
     }
 
     @Override
@@ -120,7 +131,15 @@ final class Filter implements ExpressionVisitor {
     @Override
     public Object visitProperty(PropertyExpression property, String name, EdmTyped type) {
         Field field = declaration.fields().get(name);
-        return (Term) e -> Values.typed(field, e.path(name).isMissingNode() ? Values.initial(field) : e.get(name));
+        if (field == null) {
+            return (Term) e -> null;
+        }
+        return value(field);
+    }
+
+    private static Term value(Field field) {
+        String name = field.name();
+        return e -> Values.typed(field, e.path(name).isMissingNode() ? Values.initial(field) : e.get(name));
     }
 
     @Override
@@ -137,13 +156,56 @@ final class Filter implements ExpressionVisitor {
             case TOUPPER -> (Term) e -> a.apply(e).toUpperCase(Locale.ROOT);
             case TRIM -> (Term) e -> a.apply(e).strip();
             case LENGTH -> (Term) e -> BigDecimal.valueOf(a.apply(e).length());
+            case INDEXOF -> (Term) e -> BigDecimal.valueOf(a.apply(e).indexOf(b.apply(e)));
+            case CONCAT -> (Term) e -> a.apply(e) + b.apply(e);
+            case REPLACE ->
+                (Term) e -> a.apply(e).replace(b.apply(e), text.apply(2).apply(e));
+            case SUBSTRING ->
+                (Term) e -> substring(
+                        a.apply(e),
+                        b.apply(e),
+                        parameters.size() < 3 ? "" : text.apply(2).apply(e));
+            case YEAR, MONTH, DAY, HOUR, MINUTE, SECOND ->
+                (Term) e -> part(method, ((Term) parameters.get(0)).apply(e));
+            case ROUND -> (Term) e -> decimal(a.apply(e)).setScale(0, RoundingMode.HALF_UP);
+            case FLOOR -> (Term) e -> decimal(a.apply(e)).setScale(0, RoundingMode.FLOOR);
+            case CEILING -> (Term) e -> decimal(a.apply(e)).setScale(0, RoundingMode.CEILING);
             default -> throw unsupported(method.toUriLiteral());
         };
     }
 
+    private static String substring(String text, String from, String length) {
+        int start = Math.min(Integer.parseInt(from), text.length());
+        int end = length.isEmpty() ? text.length() : start + Integer.parseInt(length);
+        return text.substring(start, Math.min(end, text.length()));
+    }
+
+    private static Object part(MethodOperator method, Object value) {
+        if (!(value instanceof Calendar calendar)) {
+            return null;
+        }
+        ZonedDateTime time = calendar.toInstant().atZone(ZoneOffset.UTC);
+        return BigDecimal.valueOf(
+                switch (method) {
+                    case YEAR -> time.getYear();
+                    case MONTH -> time.getMonthValue();
+                    case DAY -> time.getDayOfMonth();
+                    case HOUR -> time.getHour();
+                    case MINUTE -> time.getMinute();
+                    default -> time.getSecond();
+                });
+    }
+
+    /** A field of an entity that a way to one leads to; null if it leads nowhere. */
     @Override
     public Object visitMember(MemberExpression expression, Object path, Object property) {
-        throw unsupported("/");
+        Navigation way = declaration.navigation().get(expression.getPath().getUriLiteral());
+        if (way == null || way.many()) {
+            throw unsupported("/ after " + expression.getPath().getUriLiteral());
+        }
+        Term there = of(expression.getProperty(), resolver.declaration(way), resolver);
+        return (Term)
+                e -> resolver.children(e, way).stream().findFirst().map(there).orElse(null);
     }
 
     @Override

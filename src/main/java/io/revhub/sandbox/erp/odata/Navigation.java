@@ -1,6 +1,6 @@
 package io.revhub.sandbox.erp.odata;
 
-import java.util.List;
+import java.util.Map;
 
 /**
  * The way from an entity to others.
@@ -8,6 +8,7 @@ import java.util.List;
  * @param name such as to_Item
  * @param to the entity set it leads to
  * @param many whether there can be several
- * @param by the fields that have the same value on both sides
+ * @param by fields there, and the fields here that have the same value
+ * @param emptyWhenCreated whether the answer to a create shows nothing there
  */
-record Navigation(String name, String to, boolean many, List<String> by) {}
+record Navigation(String name, String to, boolean many, Map<String, String> by, boolean emptyWhenCreated) {}

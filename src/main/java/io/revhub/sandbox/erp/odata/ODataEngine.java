@@ -1,6 +1,8 @@
 package io.revhub.sandbox.erp.odata;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.sandbox.Records;
 import java.io.InputStream;
 import java.time.Clock;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.apache.olingo.odata2.api.ODataCallback;
@@ -73,8 +76,22 @@ public final class ODataEngine {
             Map<String, List<String>> headers,
             InputStream body) {}
 
+    /**
+     * Creates an entity with what is inline, as a request would, and returns it as it is stored.
+     *
+     * @throws SapError if the rules refuse it
+     */
+    public ObjectNode create(String service, String set, JsonNode body, List<Rules> rules) {
+        ServiceDeclaration declared = services.get(service);
+        Draft draft = new EntityReader(json).draft(body, declared.entities().get(set), declared.entities());
+        return entities.together(() -> {
+            new Writes(entities, rules).insert(draft, Optional.empty());
+            return draft.values();
+        });
+    }
+
     /** Answers a request, errors included. */
-    public ODataResponse answer(Call call, List<Rules> rules) {
+    public ODataResponse answer(Call call, List<Rules> rules, List<Operation> operations) {
         Answers answers = new Answers(json);
         ErrorBodies errors = new ErrorBodies(call.service(), call.version(), clock, answers);
         ServiceDeclaration service = services.get(call.service());
@@ -82,7 +99,13 @@ public final class ODataEngine {
             return errors.answer(SapError.noService(call.service(), call.version()));
         }
         Processor processor = new Processor(
-                service, entities, new Writes(entities, rules), new EntityReader(json), answers, pageSize.getAsInt());
+                service,
+                entities,
+                new Writes(entities, rules),
+                new EntityReader(json),
+                new Operations(service, entities, operations, answers),
+                answers,
+                pageSize.getAsInt());
         return handle(request(call), new Factory(metadata.get(service.name()), processor, errors));
     }
 

@@ -15,7 +15,8 @@ final class Preconditions {
             throw SapError.with(
                     HttpStatusCodes.PRECONDITION_REQUIRED, "The data service request requires an If-Match header.");
         }
-        if (!"*".equals(ifMatch) && !EntityWriter.etag(found.entity()).equals(ifMatch)) {
+        if (!"*".equals(ifMatch)
+                && !EntityWriter.etag(found.declaration(), found.entity()).equals(ifMatch)) {
             throw SapError.with(
                     HttpStatusCodes.PRECONDITION_FAILED, "The record has been changed by another user meanwhile.");
         }

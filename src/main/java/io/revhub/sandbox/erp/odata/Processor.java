@@ -1,5 +1,6 @@
 package io.revhub.sandbox.erp.odata;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,10 +25,14 @@ import org.apache.olingo.odata2.api.uri.SelectItem;
 import org.apache.olingo.odata2.api.uri.UriInfo;
 import org.apache.olingo.odata2.api.uri.UriParser;
 import org.apache.olingo.odata2.api.uri.info.DeleteUriInfo;
+import org.apache.olingo.odata2.api.uri.info.GetEntityLinkUriInfo;
 import org.apache.olingo.odata2.api.uri.info.GetEntitySetCountUriInfo;
+import org.apache.olingo.odata2.api.uri.info.GetEntitySetLinksUriInfo;
 import org.apache.olingo.odata2.api.uri.info.GetEntitySetUriInfo;
 import org.apache.olingo.odata2.api.uri.info.GetEntityUriInfo;
+import org.apache.olingo.odata2.api.uri.info.GetFunctionImportUriInfo;
 import org.apache.olingo.odata2.api.uri.info.GetServiceDocumentUriInfo;
+import org.apache.olingo.odata2.api.uri.info.GetSimplePropertyUriInfo;
 import org.apache.olingo.odata2.api.uri.info.PostUriInfo;
 import org.apache.olingo.odata2.api.uri.info.PutMergePatchUriInfo;
 
@@ -38,6 +43,7 @@ final class Processor extends ODataSingleProcessor {
     private final Entities entities;
     private final Writes writes;
     private final EntityReader reader;
+    private final Operations operations;
     private final Answers answers;
     private final Resolver resolver;
     private final int pageSize;
@@ -47,12 +53,14 @@ final class Processor extends ODataSingleProcessor {
             Entities entities,
             Writes writes,
             EntityReader reader,
+            Operations operations,
             Answers answers,
             int pageSize) {
         this.service = service;
         this.entities = entities;
         this.writes = writes;
         this.reader = reader;
+        this.operations = operations;
         this.answers = answers;
         this.resolver = new Resolver(service, entities);
         this.pageSize = pageSize;
@@ -62,8 +70,9 @@ final class Processor extends ODataSingleProcessor {
     public ODataResponse readEntitySet(GetEntitySetUriInfo uri, String contentType) throws ODataException {
         requireJson(contentType);
         EntityDeclaration declaration = resolver.declaration(uri.getTargetEntitySet());
-        List<ObjectNode> found = Query.filtered(candidates((UriInfo) uri, declaration), uri.getFilter(), declaration);
-        List<ObjectNode> ordered = Query.ordered(found, uri.getOrderBy(), declaration);
+        List<ObjectNode> found =
+                Query.filtered(candidates((UriInfo) uri, declaration), uri.getFilter(), declaration, resolver);
+        List<ObjectNode> ordered = Query.ordered(found, uri.getOrderBy(), declaration, resolver);
         int skip = uri.getSkip() == null ? 0 : uri.getSkip();
         int start = uri.getSkipToken() == null ? skip : Query.offset(uri.getSkipToken());
         long end = uri.getTop() == null ? Long.MAX_VALUE : (long) skip + uri.getTop();
@@ -99,7 +108,7 @@ final class Processor extends ODataSingleProcessor {
     @Override
     public ODataResponse countEntitySet(GetEntitySetCountUriInfo uri, String contentType) throws ODataException {
         EntityDeclaration declaration = resolver.declaration(uri.getTargetEntitySet());
-        int count = Query.filtered(candidates((UriInfo) uri, declaration), uri.getFilter(), declaration)
+        int count = Query.filtered(candidates((UriInfo) uri, declaration), uri.getFilter(), declaration, resolver)
                 .size();
         return EntityProvider.writeText(Integer.toString(count));
     }
@@ -117,7 +126,7 @@ final class Processor extends ODataSingleProcessor {
         EntityWriter writer = writer();
         var answer = answers.data(status, writer.entity(declaration, found.entity(), shape));
         if (declaration.etag() != null) {
-            answer.eTag(EntityWriter.etag(found.entity()));
+            answer.eTag(EntityWriter.etag(declaration, found.entity()));
         }
         if (status == HttpStatusCodes.CREATED) {
             answer.idLiteral(writer.address(declaration, found.entity()));
@@ -185,6 +194,60 @@ final class Processor extends ODataSingleProcessor {
             return found;
         })));
         return ODataResponse.status(HttpStatusCodes.NO_CONTENT).build();
+    }
+
+    @Override
+    public ODataResponse executeFunctionImport(GetFunctionImportUriInfo uri, String contentType) throws ODataException {
+        String name = uri.getFunctionImport().getName();
+        return operations.call(
+                name, uri.getFunctionImportParameters(), getContext().getRequestHeader("If-Match"));
+    }
+
+    @Override
+    public ODataResponse readEntitySimpleProperty(GetSimplePropertyUriInfo uri, String contentType)
+            throws ODataException {
+        Field field = field(uri);
+        ObjectNode d = JsonNodeFactory.instance.objectNode();
+        return answers.data(HttpStatusCodes.OK, d.set(field.name(), value(uri, field)))
+                .build();
+    }
+
+    @Override
+    public ODataResponse readEntitySimplePropertyValue(GetSimplePropertyUriInfo uri, String contentType)
+            throws ODataException {
+        return EntityProvider.writeText(value(uri, field(uri)).asText(""));
+    }
+
+    private Field field(GetSimplePropertyUriInfo uri) throws EdmException {
+        String name = uri.getPropertyPath().get(0).getName();
+        return resolver.declaration(uri.getTargetEntitySet()).fields().get(name);
+    }
+
+    private JsonNode value(GetSimplePropertyUriInfo uri, Field field) throws EdmException {
+        Resolver.Found found =
+                resolver.entity(uri.getStartEntitySet(), uri.getKeyPredicates(), uri.getNavigationSegments());
+        JsonNode value = found.entity().get(field.name());
+        return value == null ? Values.initial(field) : value;
+    }
+
+    @Override
+    public ODataResponse readEntityLinks(GetEntitySetLinksUriInfo uri, String contentType) throws ODataException {
+        EntityDeclaration declaration = resolver.declaration(uri.getTargetEntitySet());
+        ObjectNode d = JsonNodeFactory.instance.objectNode();
+        ArrayNode results = d.putArray("results");
+        for (ObjectNode entity : candidates((UriInfo) uri, declaration)) {
+            results.addObject().put("uri", writer().address(declaration, entity));
+        }
+        return answers.data(HttpStatusCodes.OK, d).build();
+    }
+
+    @Override
+    public ODataResponse readEntityLink(GetEntityLinkUriInfo uri, String contentType) throws ODataException {
+        Resolver.Found found =
+                resolver.entity(uri.getStartEntitySet(), uri.getKeyPredicates(), uri.getNavigationSegments());
+        ObjectNode d = JsonNodeFactory.instance.objectNode();
+        d.put("uri", writer().address(found.declaration(), found.entity()));
+        return answers.data(HttpStatusCodes.OK, d).build();
     }
 
     @Override

@@ -24,23 +24,25 @@ final class Query {
 
     private Query() {}
 
-    static List<ObjectNode> filtered(List<ObjectNode> candidates, FilterExpression filter, EntityDeclaration of) {
+    static List<ObjectNode> filtered(
+            List<ObjectNode> candidates, FilterExpression filter, EntityDeclaration of, Resolver resolver) {
         if (filter == null) {
             return candidates;
         }
-        Filter.Term term = Filter.of(filter, of);
+        Filter.Term term = Filter.of(filter, of, resolver);
         return candidates.stream()
                 .filter(entity -> Filter.matches(term, entity))
                 .toList();
     }
 
-    static List<ObjectNode> ordered(List<ObjectNode> entities, OrderByExpression orderBy, EntityDeclaration of) {
+    static List<ObjectNode> ordered(
+            List<ObjectNode> entities, OrderByExpression orderBy, EntityDeclaration of, Resolver resolver) {
         if (orderBy == null) {
             return entities;
         }
         Comparator<ObjectNode> order = (a, b) -> 0;
         for (OrderExpression expression : orderBy.getOrders()) {
-            Filter.Term term = Filter.of(expression.getExpression(), of);
+            Filter.Term term = Filter.of(expression.getExpression(), of, resolver);
             Comparator<ObjectNode> next = (a, b) -> Filter.compare(term.apply(a), term.apply(b));
             order = order.thenComparing(expression.getSortOrder() == SortOrder.desc ? next.reversed() : next);
         }
@@ -69,8 +71,8 @@ final class Query {
                 && binary.getLeftOperand() instanceof PropertyExpression property
                 && binary.getRightOperand() instanceof LiteralExpression literal
                 && isText(of, property)) {
-            found.put(
-                    property.getPropertyName(), (String) Filter.of(literal, of).apply(null));
+            found.put(property.getPropertyName(), (String)
+                    Filter.of(literal, of, null).apply(null));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.revhub.sandbox.erp.odata;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,14 @@ final class Resolver {
 
     EntityDeclaration declaration(EdmEntitySet set) throws EdmException {
         return service.entities().get(set.getName());
+    }
+
+    EntityDeclaration declaration(Navigation way) {
+        return service.entities().get(way.to());
+    }
+
+    List<ObjectNode> children(ObjectNode parent, Navigation way) {
+        return entities.children(parent, way);
     }
 
     Navigation way(EntityDeclaration from, NavigationSegment segment) throws EdmException {
@@ -58,9 +67,15 @@ final class Resolver {
     private static Map<String, String> values(List<KeyPredicate> key) throws EdmException {
         Map<String, String> values = new HashMap<>();
         for (KeyPredicate predicate : key) {
-            values.put(predicate.getProperty().getName(), predicate.getLiteral());
+            values.put(predicate.getProperty().getName(), value(predicate));
         }
         return values;
+    }
+
+    /** The value as it is stored. */
+    private static String value(KeyPredicate predicate) throws EdmException {
+        boolean date = "DateTime".equals(predicate.getProperty().getType().getName());
+        return date ? Values.date(LocalDate.parse(predicate.getLiteral().substring(0, 10))) : predicate.getLiteral();
     }
 
     private static boolean matches(ObjectNode candidate, Map<String, String> values) {

@@ -33,6 +33,9 @@ public interface Rules {
     /** After a change was stored. */
     default void changed(ObjectNode entity) {}
 
+    /** Before an entity and its children are deleted. */
+    default void deleting(ObjectNode entity) {}
+
     /** After an entity and all its children were deleted. */
     default void deleted(ObjectNode entity) {}
 }

@@ -12,15 +12,20 @@ import org.apache.olingo.odata2.api.edm.provider.Association;
 import org.apache.olingo.odata2.api.edm.provider.AssociationEnd;
 import org.apache.olingo.odata2.api.edm.provider.AssociationSet;
 import org.apache.olingo.odata2.api.edm.provider.AssociationSetEnd;
+import org.apache.olingo.odata2.api.edm.provider.ComplexType;
 import org.apache.olingo.odata2.api.edm.provider.EdmProvider;
 import org.apache.olingo.odata2.api.edm.provider.EntityContainer;
 import org.apache.olingo.odata2.api.edm.provider.EntityContainerInfo;
 import org.apache.olingo.odata2.api.edm.provider.EntitySet;
 import org.apache.olingo.odata2.api.edm.provider.EntityType;
+import org.apache.olingo.odata2.api.edm.provider.Facets;
+import org.apache.olingo.odata2.api.edm.provider.FunctionImport;
+import org.apache.olingo.odata2.api.edm.provider.FunctionImportParameter;
 import org.apache.olingo.odata2.api.edm.provider.Key;
 import org.apache.olingo.odata2.api.edm.provider.NavigationProperty;
 import org.apache.olingo.odata2.api.edm.provider.Property;
 import org.apache.olingo.odata2.api.edm.provider.PropertyRef;
+import org.apache.olingo.odata2.api.edm.provider.ReturnType;
 import org.apache.olingo.odata2.api.edm.provider.Schema;
 import org.apache.olingo.odata2.api.edm.provider.SimpleProperty;
 
@@ -34,6 +39,8 @@ final class ServiceEdm extends EdmProvider {
     private final Map<String, EntitySet> sets;
     private final Map<String, Association> associations;
     private final Map<String, AssociationSet> associationSets;
+    private final Map<String, ComplexType> complexTypes;
+    private final Map<String, FunctionImport> functions;
     private final EntityContainer container;
 
     ServiceEdm(ServiceDeclaration service) {
@@ -51,11 +58,48 @@ final class ServiceEdm extends EdmProvider {
         }
         this.associations = byName(ways, Association::getName);
         this.associationSets = byName(waySets, AssociationSet::getName);
+        this.complexTypes = byName(
+                service.complexTypes().entrySet().stream()
+                        .map(type -> complex(type.getKey(), type.getValue()))
+                        .toList(),
+                ComplexType::getName);
+        this.functions =
+                byName(service.functions().values().stream().map(this::function).toList(), FunctionImport::getName);
         this.container = new EntityContainer()
                 .setName(namespace + "_Entities")
                 .setDefaultEntityContainer(true)
                 .setEntitySets(List.copyOf(sets.values()))
-                .setAssociationSets(waySets);
+                .setAssociationSets(waySets)
+                .setFunctionImports(List.copyOf(functions.values()));
+    }
+
+    private static ComplexType complex(String name, Map<String, Field> fields) {
+        return new ComplexType()
+                .setName(name)
+                .setProperties(fields.values().stream().map(ServiceEdm::plain).toList());
+    }
+
+    private FunctionImport function(FunctionDeclaration function) {
+        FunctionImport edm = new FunctionImport()
+                .setName(function.name())
+                .setHttpMethod(function.method())
+                .setReturnType(new ReturnType()
+                        .setTypeName(name(function.returns()))
+                        .setMultiplicity(function.many() ? EdmMultiplicity.MANY : EdmMultiplicity.ONE))
+                .setParameters(function.parameters().values().stream()
+                        .map(ServiceEdm::parameter)
+                        .toList());
+        return function.on() == null
+                ? edm
+                : edm.setAnnotationAttributes(List.of(sap("action-for", namespace + "." + function.on() + "Type")));
+    }
+
+    private static FunctionImportParameter parameter(Field field) {
+        return new FunctionImportParameter()
+                .setName(field.name())
+                .setType(field.kind())
+                .setMode("In")
+                .setFacets(new Facets().setMaxLength(field.length()).setNullable(true));
     }
 
     private static <T> Map<String, T> byName(List<T> all, Function<T, String> name) {
@@ -81,15 +125,28 @@ final class ServiceEdm extends EdmProvider {
                         .toList());
     }
 
+    private static Property plain(Field field) {
+        return new SimpleProperty()
+                .setType(field.kind())
+                .setName(field.name())
+                .setFacets(field.facets(false, false))
+                .setAnnotationAttributes(List.of(no("creatable"), no("updatable")));
+    }
+
     private static Property property(EntityDeclaration entity, Field field) {
         boolean key = entity.key().contains(field.name());
         Property property = new SimpleProperty()
                 .setType(field.kind())
                 .setName(field.name())
                 .setFacets(field.facets(key, field.name().equals(entity.etag())));
-        return field.readOnly()
-                ? property.setAnnotationAttributes(List.of(no("creatable"), no("updatable")))
-                : property;
+        List<AnnotationAttribute> forbidden = new ArrayList<>();
+        if (!field.creatable()) {
+            forbidden.add(no("creatable"));
+        }
+        if (!field.updatable()) {
+            forbidden.add(no("updatable"));
+        }
+        return forbidden.isEmpty() ? property : property.setAnnotationAttributes(forbidden);
     }
 
     private NavigationProperty navigation(EntityDeclaration from, Navigation way) {
@@ -137,11 +194,15 @@ final class ServiceEdm extends EdmProvider {
     }
 
     private static AnnotationAttribute no(String name) {
+        return sap(name, "false");
+    }
+
+    private static AnnotationAttribute sap(String name, String value) {
         return new AnnotationAttribute()
                 .setNamespace(SAP)
                 .setPrefix("sap")
                 .setName(name)
-                .setText("false");
+                .setText(value);
     }
 
     @Override
@@ -149,6 +210,7 @@ final class ServiceEdm extends EdmProvider {
         return List.of(new Schema()
                 .setNamespace(namespace)
                 .setEntityTypes(List.copyOf(types.values()))
+                .setComplexTypes(List.copyOf(complexTypes.values()))
                 .setAssociations(List.copyOf(associations.values()))
                 .setEntityContainers(List.of(container)));
     }
@@ -156,6 +218,16 @@ final class ServiceEdm extends EdmProvider {
     @Override
     public EntityType getEntityType(FullQualifiedName name) {
         return types.get(name.getName());
+    }
+
+    @Override
+    public ComplexType getComplexType(FullQualifiedName name) {
+        return complexTypes.get(name.getName());
+    }
+
+    @Override
+    public FunctionImport getFunctionImport(String containerName, String name) {
+        return functions.get(name);
     }
 
     @Override

@@ -18,6 +18,9 @@ import org.apache.olingo.odata2.api.uri.ExpandSelectTreeNode;
  */
 record Shape(boolean all, Set<String> fields, Set<String> links, Map<String, Shape> expanded) {
 
+    /** Of a way: no entity of it. */
+    static final Shape NOTHING = new Shape(false, Set.of(), Set.of(), Map.of());
+
     static final Shape ALL = new Shape(true, Set.of(), Set.of(), Map.of());
 
     static Shape of(ExpandSelectTreeNode node) throws EdmException {
@@ -42,7 +45,10 @@ record Shape(boolean all, Set<String> fields, Set<String> links, Map<String, Sha
         Map<String, Shape> expanded = new HashMap<>();
         draft.children()
                 .forEach((name, children) -> expanded.put(
-                        name, children.stream().findFirst().map(Shape::of).orElse(ALL)));
+                        name,
+                        draft.declaration().navigation().get(name).emptyWhenCreated()
+                                ? NOTHING
+                                : children.stream().findFirst().map(Shape::of).orElse(ALL)));
         return new Shape(true, Set.of(), Set.of(), expanded);
     }
 

@@ -2,18 +2,24 @@ package io.revhub.sandbox.erp.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.apache.olingo.odata2.api.edm.EdmLiteralKind;
 import org.apache.olingo.odata2.api.edm.EdmSimpleType;
 import org.apache.olingo.odata2.api.edm.EdmSimpleTypeException;
+import org.apache.olingo.odata2.api.edm.EdmSimpleTypeKind;
 
 /** The values of OData V2's JSON: decimals are strings, dates {@code /Date(ms)/}, and unset is SAP's initial value. */
 public final class Values {
+
+    private static final Set<EdmSimpleTypeKind> INTEGERS =
+            Set.of(EdmSimpleTypeKind.Byte, EdmSimpleTypeKind.SByte, EdmSimpleTypeKind.Int16, EdmSimpleTypeKind.Int32);
 
     private Values() {}
 
@@ -45,6 +51,7 @@ public final class Values {
                         .setScale(field.scale() == null ? 0 : field.scale())
                         .toPlainString());
             case Time -> TextNode.valueOf("PT00H00M00S");
+            case Byte, SByte, Int16, Int32 -> IntNode.valueOf(0);
             default -> NullNode.instance;
         };
     }
@@ -54,11 +61,15 @@ public final class Values {
         if (given.isNull()) {
             return initial(field);
         }
-        boolean bool = field.kind() == org.apache.olingo.odata2.api.edm.EdmSimpleTypeKind.Boolean;
+        boolean bool = field.kind() == EdmSimpleTypeKind.Boolean;
         if (given.isContainerNode() || bool != given.isBoolean()) {
             throw SapError.malformed("The value of " + field.name() + " has the wrong JSON type.");
         }
-        if (!bool && !given.isTextual()) {
+        if (INTEGERS.contains(field.kind())) {
+            if (!given.isIntegralNumber()) {
+                throw SapError.malformed("The value of " + field.name() + " must be a whole number.");
+            }
+        } else if (!bool && !given.isTextual()) {
             throw SapError.malformed("The value of " + field.name() + " must be a JSON string.");
         }
         typed(field, given.asText());

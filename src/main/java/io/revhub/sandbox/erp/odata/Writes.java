@@ -58,6 +58,7 @@ final class Writes {
     }
 
     void delete(EntityDeclaration declaration, ObjectNode entity, Map<String, EntityDeclaration> service) {
+        rules(declaration).deleting(entity);
         for (Navigation way : declaration.navigation().values()) {
             if (way.many()) {
                 entities.children(entity, way).forEach(child -> delete(service.get(way.to()), child, service));
