@@ -62,7 +62,7 @@ public final class Landscape implements AutoCloseable {
 
     /** Starts a system's web server; returns when it answers. */
     public void start(SimulatedSystem system) {
-        Faults faults = new Faults();
+        Faults faults = new Faults(Clock.systemUTC());
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(
                 properties.system(system.name()).port());
         factory.setAddress(InetAddress.getLoopbackAddress());
@@ -76,6 +76,9 @@ public final class Landscape implements AutoCloseable {
             var dispatcher = servletContext.addServlet("system", new DispatcherServlet(context));
             dispatcher.setLoadOnStartup(1);
             dispatcher.addMapping("/");
+            var drip = servletContext.addFilter("drip", new Drip());
+            drip.setAsyncSupported(true);
+            drip.addMappingForUrlPatterns(null, false, "/*");
         });
         server.start();
         running.put(system.name(), new Running(system, server, faults, context));
@@ -83,13 +86,17 @@ public final class Landscape implements AutoCloseable {
 
     private AnnotationConfigWebApplicationContext context(SimulatedSystem system, Faults faults) {
         AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
+        Records records = new Records(jdbc, transactions, json, system.name());
         context.register(SystemWebConfiguration.class, system.configuration());
         context.addBeanFactoryPostProcessor(beans -> {
             beans.registerSingleton("clock", clock);
             beans.registerSingleton("objectMapper", json);
             beans.registerSingleton("sandboxProperties", properties);
-            beans.registerSingleton("records", new Records(jdbc, transactions, json, system.name()));
+            beans.registerSingleton("records", records);
+            beans.registerSingleton("writeLog", records.writes());
             beans.registerSingleton("faults", faults);
+            beans.registerSingleton("landscape", this);
+            beans.registerSingleton("simulatedSystem", system);
         });
         return context;
     }

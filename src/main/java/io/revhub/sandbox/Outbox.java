@@ -9,7 +9,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +31,9 @@ public final class Outbox implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Records records;
+    private final Faults faults;
     private final List<Duration> pauses;
+    private final Queue<String> held = new ConcurrentLinkedQueue<>();
     private final Function<Letter, Map<String, String>> headers;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
@@ -47,11 +52,14 @@ public final class Outbox implements AutoCloseable {
     /**
      * Sends on what an earlier run has left.
      *
+     * @param faults may lose, double, delay and reorder what is added
      * @param pauses how long to wait before each further try; as many tries follow the first
      * @param headers the headers of one try, asked for at each
      */
-    public Outbox(Records records, List<Duration> pauses, Function<Letter, Map<String, String>> headers) {
+    public Outbox(
+            Records records, Faults faults, List<Duration> pauses, Function<Letter, Map<String, String>> headers) {
         this.records = records;
+        this.faults = faults;
         this.pauses = pauses;
         this.headers = headers;
         records.all(TYPE).forEach(left -> sendAfter(left.get("id").textValue(), Duration.ZERO));
@@ -61,7 +69,34 @@ public final class Outbox implements AutoCloseable {
         ObjectNode letter = JsonNodeFactory.instance.objectNode();
         letter.put("id", id).put("to", to.toString()).put("body", body).put("tries", 0);
         records.put(TYPE, id, letter);
-        afterCommit(() -> sendAfter(id, Duration.ZERO));
+        afterCommit(() -> begin(id, faults.met(to.toString(), body)));
+    }
+
+    private void begin(String id, Optional<Faults.Hit> fault) {
+        if (fault.isEmpty()) {
+            sendAfter(id, Duration.ZERO);
+            return;
+        }
+        Duration time = Duration.ofMillis(fault.get().millis());
+        switch (fault.get().kind()) {
+            case LOST -> records.remove(TYPE, id);
+            case DOUBLED -> {
+                send(id);
+                send(id);
+            }
+            case REORDERED -> {
+                held.add(id);
+                timer.schedule(this::release, time.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            default -> sendAfter(id, time);
+        }
+    }
+
+    /** Lets go what was to be overtaken. */
+    private void release() {
+        for (String id = held.poll(); id != null; id = held.poll()) {
+            send(id);
+        }
     }
 
     public void add(URI to, String body) {
@@ -114,6 +149,7 @@ public final class Outbox implements AutoCloseable {
             records.put(TYPE, id, stored.put("tries", tries + 1));
             sendAfter(id, pauses.get(tries));
         }
+        release();
     }
 
     @Override

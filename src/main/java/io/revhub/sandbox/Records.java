@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What one simulated system keeps: JSON records by type and id, in the order of their creation, across restarts. Amounts
- * keep their digits. Writes outside {@link #together} are transactions of their own.
+ * keep their digits. WriteLog outside {@link #together} are transactions of their own.
  */
 public final class Records {
 
@@ -20,12 +20,19 @@ public final class Records {
     private final TransactionTemplate transactions;
     private final ObjectMapper json;
     private final String system;
+    private final WriteLog writes;
 
     Records(JdbcClient jdbc, TransactionTemplate transactions, ObjectMapper json, String system) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.json = json;
         this.system = system;
+        this.writes = new WriteLog(jdbc, system);
+    }
+
+    /** What was written here, in its order. */
+    WriteLog writes() {
+        return writes;
     }
 
     public Optional<ObjectNode> find(String type, String id) {
@@ -72,17 +79,19 @@ public final class Records {
 
     /** Creates or replaces a record. */
     public void put(String type, String id, ObjectNode body) {
-        jdbc.sql("""
-                        insert into record (system, type, id, body) values (?, ?, ?, ?::jsonb)
+        writes.noted("""
+                        insert into record (system, type, id, body) values (:system, :type, :id, :body::jsonb)
                         on conflict (system, type, id) do update set body = excluded.body
-                        """).params(system, type, id, write(body)).update();
+                        returning case when xmax = 0 then 'created' else 'changed' end as kind
+                        """, type, id, body).param("body", write(body)).update();
     }
 
     /** Removes a record; an unknown one is no error. */
     public void remove(String type, String id) {
-        jdbc.sql("delete from record where system = ? and type = ? and id = ?")
-                .params(system, type, id)
-                .update();
+        writes.noted("""
+                        delete from record where system = :system and type = :type and id = :id
+                        returning 'removed' as kind
+                        """, type, id, null).update();
     }
 
     /** The next number of a named sequence, from 1; never given twice. */

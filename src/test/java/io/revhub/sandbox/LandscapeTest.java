@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 class LandscapeTest {
 
     private static final SimulatedSystem SYSTEM =
-            new SimulatedSystem("signature", "a system for this test", Answering.class);
+            new SimulatedSystem("answering", "a system for this test", Answering.class);
 
     private final Landscape landscape = TestLandscape.with(SYSTEM);
 
@@ -37,7 +37,7 @@ class LandscapeTest {
 
     @AfterEach
     void clearFaults() {
-        landscape.faults("signature").clear();
+        landscape.faults("answering").clear();
     }
 
     @Test
@@ -47,7 +47,7 @@ class LandscapeTest {
 
     @Test
     void anAnswerThatIsCutLooksLikeABrokenConnection() throws Exception {
-        landscape.faults("signature").set(new Fault(Fault.Kind.CUT_AFTER_WRITE, "POST", "/orders", 1));
+        landscape.faults("answering").set(new Fault(Fault.Kind.CUT_AFTER_WRITE, "POST", "/orders", 1));
 
         assertThatThrownBy(() -> post("/orders")).isInstanceOf(IOException.class);
         assertThat(post("/orders").statusCode()).isEqualTo(200);
@@ -70,7 +70,7 @@ class LandscapeTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(landscape.address("signature") + path));
+        return HttpRequest.newBuilder(URI.create(landscape.address("answering") + path));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

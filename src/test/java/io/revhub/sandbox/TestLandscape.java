@@ -23,7 +23,8 @@ public final class TestLandscape {
             "shop", Map.of("secret-key", "sk_test"),
             "billing", Map.of("username", "admin", "password", "secret", "api-key", "revhub", "api-secret", "tenant"),
             "erp", Map.of("username", "REVHUB", "password", "secret"),
-            "signature", Map.of(),
+            "answering", Map.of(),
+            "faulty", Map.of(),
             "provisioning", Map.of("token", "secret", "webhook-secret", "whsec_c2VjcmV0"));
 
     private static final Map<String, Map<String, String>> OPTIONS = Map.of(

@@ -1,5 +1,6 @@
 package io.revhub.sandbox.billing;
 
+import io.revhub.sandbox.Faults;
 import io.revhub.sandbox.Outbox;
 import io.revhub.sandbox.Records;
 import io.revhub.sandbox.SandboxProperties;
@@ -36,8 +37,8 @@ class BillingConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    static Outbox outbox(Records records) {
-        return new Outbox(records, List.of(Duration.ofSeconds(2)), letter -> Map.of());
+    static Outbox outbox(Records records, Faults faults) {
+        return new Outbox(records, faults, List.of(Duration.ofSeconds(2)), letter -> Map.of());
     }
 
     @Override

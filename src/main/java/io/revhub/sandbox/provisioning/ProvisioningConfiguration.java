@@ -1,5 +1,6 @@
 package io.revhub.sandbox.provisioning;
 
+import io.revhub.sandbox.Faults;
 import io.revhub.sandbox.Outbox;
 import io.revhub.sandbox.Records;
 import io.revhub.sandbox.SandboxProperties;
@@ -37,9 +38,9 @@ class ProvisioningConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    static Outbox outbox(Records records, SandboxProperties properties) {
+    static Outbox outbox(Records records, Faults faults, SandboxProperties properties) {
         String secret = properties.system("provisioning").login("webhook-secret");
-        return new Outbox(records, PAUSES, new WebhookSignature(secret, Clock.systemUTC())::headers);
+        return new Outbox(records, faults, PAUSES, new WebhookSignature(secret, Clock.systemUTC())::headers);
     }
 
     @Bean
