@@ -9,14 +9,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands: {@code revhub demo | sandbox | status}. Without one, and with Spring's options alone, the hub starts. */
+/** The commands: {@code revhub demo | lint | sandbox | status}. Without one, and with Spring's options alone, the hub starts. */
 @Command(
         name = "revhub",
         description = "The product-to-cash integration hub. Without a command the hub itself starts; options of the"
                 + " form --name=value are then its settings.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {DemoCommand.class, SandboxCommand.class, StatusCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            LintCommand.class,
+            SandboxCommand.class,
+            StatusCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Commands implements Runnable {
 
     @Spec
