@@ -77,7 +77,7 @@ final class BillingEntry {
         if (!problems.isEmpty()) {
             throw SapError.refused("The billing document cannot be posted: " + String.join("; ", problems) + ".");
         }
-        return ledger.post(entry);
+        return ledger.post(entry).document();
     }
 
     private String envelope(ObjectNode document, List<ObjectNode> items) {

@@ -50,11 +50,11 @@ class ClerkPages {
 
     @GetMapping("/messages")
     String messages() {
-        List<List<String>> rows = Rows.newestFirst(records.all(ClearingApi.MONITOR)).stream()
-                .map(message -> Rows.row(message, Rows.shown(message, "id"), "state", "note"))
+        List<List<String>> rows = Rows.newestFirst(records.all(Inbox.MONITOR)).stream()
+                .map(message -> Rows.row(message, Rows.shown(message, "id"), "service", "state", "note"))
                 .toList();
-        return new Html("Clearing messages")
-                .table(List.of("Message", "State", "Outcome"), rows)
+        return new Html("Messages")
+                .table(List.of("Message", "Service", "State", "Outcome"), rows)
                 .end();
     }
 

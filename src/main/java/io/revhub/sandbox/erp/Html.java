@@ -1,5 +1,6 @@
 package io.revhub.sandbox.erp;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ final class Html {
 
     /** Only to pages of our own: data must not make links. */
     private static final Pattern LINK =
-            Pattern.compile("[^|]*\\|/(entries|orders|deliveries|billing-documents)/[\\w/]+");
+            Pattern.compile("[^|]*\\|/(entries|orders|deliveries|billing-documents|accounts|customers)/[\\w/]+");
 
     private final StringBuilder page = new StringBuilder();
 
@@ -36,6 +37,9 @@ final class Html {
                 .append("<a href=\"/partners\">Business partners</a><a href=\"/products\">Products</a>")
                 .append("<a href=\"/orders\">Sales orders</a><a href=\"/deliveries\">Deliveries</a>")
                 .append("<a href=\"/billing-documents\">Billing documents</a><a href=\"/entries\">Journal entries</a>")
+                .append("<a href=\"/accounts\">Accounts</a><a href=\"/open-items\">Open items</a>")
+                .append("<a href=\"/bank\">Bank statements</a><a href=\"/dunning\">Dunning</a>")
+                .append("<a href=\"/periods\">Periods</a>")
                 .append("<a href=\"/messages\">Messages</a></header><main><h1>")
                 .append(escaped(title))
                 .append("</h1>");
@@ -79,6 +83,42 @@ final class Html {
                 .append("\" value=\"")
                 .append(escaped(value))
                 .append("\"></label>"));
+        page.append("<button>").append(escaped(button)).append("</button></form>");
+        return this;
+    }
+
+    /** Items of journal entries. */
+    Html items(List<ObjectNode> items) {
+        List<List<String>> rows = items.stream()
+                .map(item -> Rows.row(
+                        item,
+                        Rows.shown(item, "AccountingDocument") + "|/entries/" + Rows.shown(item, "CompanyCode") + "/"
+                                + Rows.shown(item, "FiscalYear") + "/" + Rows.shown(item, "AccountingDocument"),
+                        "AccountingDocumentType",
+                        "PostingDate",
+                        "DocumentReferenceID",
+                        "DebitCreditCode",
+                        "AmountInTransactionCurrency",
+                        "TransactionCurrency",
+                        "NetDueDate",
+                        "ClearingAccountingDocument"))
+                .toList();
+        return table(
+                List.of("Document", "Type", "Posted", "Reference", "S/H", "Amount", "", "Due", "Cleared by"), rows);
+    }
+
+    /** A form of text fields: each one's name, then what stands in it. */
+    Html form(String action, String button, String... fields) {
+        page.append("<form method=\"post\" action=\"").append(escaped(action)).append("\">");
+        for (int i = 0; i < fields.length; i += 2) {
+            page.append("<label>")
+                    .append(escaped(fields[i]))
+                    .append(" <input name=\"")
+                    .append(escaped(fields[i]))
+                    .append("\" value=\"")
+                    .append(escaped(fields[i + 1]))
+                    .append("\"></label> ");
+        }
         page.append("<button>").append(escaped(button)).append("</button></form>");
         return this;
     }

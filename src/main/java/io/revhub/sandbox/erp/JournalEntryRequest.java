@@ -6,8 +6,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
-/** A journal entry as it was asked for. */
+/**
+ * A journal entry as it was asked for.
+ *
+ * @param texts the fields of the header that are only passed on; one below another as {@code Above/Name}
+ */
 record JournalEntryRequest(
         String messageId,
         String documentType,
@@ -17,7 +22,7 @@ record JournalEntryRequest(
         String companyCode,
         LocalDate documentDate,
         LocalDate postingDate,
-        Xml header,
+        Map<String, String> texts,
         List<Line> lines) {
 
     enum Kind {
@@ -26,7 +31,7 @@ record JournalEntryRequest(
         TAX
     }
 
-    /** A line; {@code xml} has the fields that are only passed on. */
+    /** A line; {@code texts} are the fields that are only passed on. */
     record Line(
             Kind kind,
             int reference,
@@ -36,7 +41,18 @@ record JournalEntryRequest(
             BigDecimal companyAmount,
             String debitCredit,
             String taxCode,
-            Xml xml) {}
+            Map<String, String> texts) {
+
+        /** "" if it is not given. */
+        String text(String name) {
+            return texts.getOrDefault(name, "");
+        }
+    }
+
+    /** "" if it is not given. */
+    String text(String name) {
+        return texts.getOrDefault(name, "");
+    }
 
     /** @throws SoapFault if a number or a date is none */
     static JournalEntryRequest of(Xml request) {
@@ -55,7 +71,7 @@ record JournalEntryRequest(
                 entry.text("CompanyCode"),
                 date(entry.text("DocumentDate")),
                 date(entry.text("PostingDate")),
-                entry,
+                entry.texts(),
                 lines);
     }
 
@@ -73,7 +89,7 @@ record JournalEntryRequest(
                         .orElse(null),
                 item.text("DebitCreditCode"),
                 taxCode,
-                item);
+                item.texts());
     }
 
     static BigDecimal number(String text) {

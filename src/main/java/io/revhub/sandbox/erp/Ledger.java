@@ -8,6 +8,8 @@ import io.revhub.sandbox.erp.odata.Values;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Writes checked entries as items of the cube. Document numbers come from their type's range, by fiscal year; items are
@@ -37,8 +39,12 @@ final class Ledger {
         return new Document(companyCode, year, Long.toString(type.from() + next - 1));
     }
 
-    Document post(JournalEntryRequest entry) {
+    /** What was posted, item by item in the order of the lines. */
+    record Posted(Document document, List<ObjectNode> items) {}
+
+    Posted post(JournalEntryRequest entry) {
         Document document = number(entry.companyCode(), entry.documentType(), entry.postingDate());
+        List<ObjectNode> items = new ArrayList<>();
         int item = 1;
         for (Line line : entry.lines()) {
             ObjectNode posted = entities.initial(ITEMS);
@@ -46,8 +52,22 @@ final class Ledger {
             posted.put("AccountingDocumentItem", Integer.toString(item++));
             line(posted, entry, line);
             entities.put(ITEMS, posted);
+            items.add(posted);
         }
-        return document;
+        return new Posted(document, items);
+    }
+
+    /** Marks open items as cleared by a document; they are stored. */
+    void clear(List<ObjectNode> items, Document by, LocalDate postingDate) {
+        for (ObjectNode item : items) {
+            item.put("IsCleared", true)
+                    .put("ClearingAccountingDocument", by.number())
+                    .put("ClearingDocFiscalYear", by.fiscalYear())
+                    .put("ClearingDate", Values.date(postingDate))
+                    .put("ClearingCreationDate", Values.date(LocalDate.now(clock)))
+                    .put("LastChangeDate", Values.date(LocalDate.now(clock)));
+            entities.put(ITEMS, item);
+        }
     }
 
     private void header(ObjectNode posted, Document document, JournalEntryRequest entry) {
@@ -65,16 +85,17 @@ final class Ledger {
                 .put("DocumentReferenceID", entry.reference())
                 .put("AccountingDocumentHeaderText", entry.headerText())
                 .put("AccountingDocCreatedByUser", entry.user())
-                .put("BusinessTransactionType", entry.header().text("BusinessTransactionType"))
-                .put("ReferenceDocumentType", entry.header().text("OriginalReferenceDocumentType"))
-                .put("LedgerGroup", entry.header().text("LedgerGroup"))
-                .put("Reference1InDocumentHeader", entry.header().text("Reference1InDocumentHeader"))
-                .put("Reference2InDocumentHeader", entry.header().text("Reference2InDocumentHeader"))
+                .put("BusinessTransactionType", entry.text("BusinessTransactionType"))
+                .put("ReferenceDocumentType", entry.text("OriginalReferenceDocumentType"))
+                .put("LedgerGroup", entry.text("LedgerGroup"))
+                .put("Reference1InDocumentHeader", entry.text("Reference1InDocumentHeader"))
+                .put("Reference2InDocumentHeader", entry.text("Reference2InDocumentHeader"))
                 .put("Ledger", "0L")
                 .put("FiscalPeriod", String.format("%03d", entry.postingDate().getMonthValue()))
                 .put("PostingDate", Values.date(entry.postingDate()))
                 .put("DocumentDate", Values.date(entry.documentDate()))
-                .put("AccountingDocumentCreationDate", Values.date(LocalDate.now(clock)));
+                .put("AccountingDocumentCreationDate", Values.date(LocalDate.now(clock)))
+                .put("LastChangeDate", Values.date(LocalDate.now(clock)));
     }
 
     private void line(ObjectNode posted, JournalEntryRequest entry, Line line) {
@@ -96,12 +117,16 @@ final class Ledger {
             "Reference1IDByBusinessPartner",
             "Reference2IDByBusinessPartner",
             "Reference3IDByBusinessPartner",
-            "PaymentReference"
+            "PaymentReference",
+            "PaymentDifferenceReason",
+            "InvoiceReference",
+            "InvoiceReferenceFiscalYear",
+            "InvoiceItemReference"
         }) {
-            posted.put(passed, line.xml().text(passed));
+            posted.put(passed, line.text(passed));
         }
         for (String assigned : new String[] {"ProfitCenter", "CostCenter"}) {
-            posted.put(assigned, line.xml().text("AccountAssignment", assigned));
+            posted.put(assigned, line.text("AccountAssignment/" + assigned));
         }
         switch (line.kind()) {
             case ACCOUNT -> account(posted, line.account());
@@ -129,7 +154,7 @@ final class Ledger {
 
     private void tax(ObjectNode posted, Line line) {
         account(posted, masterData.taxCodes().get(line.taxCode()).account());
-        String base = line.xml().text("TaxBaseAmountInTransCrcy");
+        String base = line.text("TaxBaseAmountInTransCrcy");
         posted.put("TaxType", "A")
                 .put("AccountingDocumentItemType", "T")
                 .put("IsAutomaticallyCreated", true)
@@ -146,12 +171,16 @@ final class Ledger {
                 .put("Customer", line.account())
                 .put("CustomerName", customer.get("CustomerName").asText());
         account(posted, MasterData.external(company.get("ReconciliationAccount").asText()));
-        String base = line.xml().text("CashDiscountTerms", "DueCalculationBaseDate");
-        String days = line.xml().text("CashDiscountTerms", "NetPaymentDays");
+        String base = line.text("CashDiscountTerms/DueCalculationBaseDate");
+        String days = line.text("CashDiscountTerms/NetPaymentDays");
         LocalDate due = base.isEmpty() ? entry.documentDate() : JournalEntryRequest.date(base);
         posted.put("DueCalculationBaseDate", Values.date(due));
-        posted.put("PaymentTerms", line.xml().text("CashDiscountTerms", "PaymentTerms"));
+        posted.put("PaymentTerms", line.text("CashDiscountTerms/PaymentTerms"));
         posted.put("NetPaymentDays", days.isEmpty() ? "0" : days);
+        String discountDays = line.text("CashDiscountTerms/CashDiscount1Days");
+        String discountPercent = line.text("CashDiscountTerms/CashDiscount1Percent");
+        posted.put("CashDiscount1Days", discountDays.isEmpty() ? "0" : discountDays);
+        posted.put("CashDiscount1Percent", discountPercent.isEmpty() ? "0.000" : discountPercent);
         posted.put("NetDueDate", Values.date(due.plusDays(days.isEmpty() ? 0 : Long.parseLong(days))));
     }
 }

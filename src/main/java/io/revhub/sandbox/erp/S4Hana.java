@@ -20,16 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The simulated SAP S/4HANA. */
 @Configuration(proxyBeanMethods = false)
-@Import({
-    GatewayApi.class,
-    JournalEntryApi.class,
-    ClearingApi.class,
-    SandboxApi.class,
-    ClerkPages.class,
-    SalesPages.class,
-    ClerkActions.class,
-    EntryPages.class
-})
+@Import({GatewayApi.class, Finance.class, SandboxApi.class, ClerkPages.class, SalesPages.class, ClerkActions.class})
 public class S4Hana implements WebMvcConfigurer {
 
     public static final SimulatedSystem SYSTEM = new SimulatedSystem("erp", "SAP S/4HANA", S4Hana.class);
@@ -124,30 +115,5 @@ public class S4Hana implements WebMvcConfigurer {
         rules.add(new DeliveryRules(entities, masterData, orders, clock, user));
         rules.add(new DeliveryItemRules(entities, masterData, orders, clock, user));
         return rules;
-    }
-
-    @Bean
-    SoapMessages soapMessages() {
-        return new SoapMessages();
-    }
-
-    @Bean
-    Periods periods(Records records, MasterData masterData) {
-        return new Periods(records, masterData);
-    }
-
-    @Bean
-    PostingChecks postingChecks(MasterData masterData, Periods periods, Entities entities) {
-        return new PostingChecks(masterData, periods, entities);
-    }
-
-    @Bean
-    Ledger ledger(Entities entities, MasterData masterData, Clock clock) {
-        return new Ledger(entities, masterData, clock);
-    }
-
-    @Bean
-    Clearing clearing(Entities entities, Ledger ledger, Periods periods, MasterData masterData, Clock clock) {
-        return new Clearing(entities, ledger, periods, masterData, clock);
     }
 }

@@ -2,8 +2,10 @@ package io.revhub.sandbox.erp;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilder;
@@ -44,6 +46,10 @@ final class SoapMessages {
         }
         check(payload, sequences.get(message));
         return payload;
+    }
+
+    Xml read(String envelope, String message) {
+        return read(new ByteArrayInputStream(envelope.getBytes(StandardCharsets.UTF_8)), message);
     }
 
     private static Xml parse(InputStream envelope) {

@@ -1,7 +1,9 @@
 package io.revhub.sandbox.erp;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -43,6 +45,19 @@ record Xml(Element element) {
     /** The text of a child's child, empty if there is none. */
     String text(String child, String name) {
         return child(child).map(c -> c.text(name)).orElse("");
+    }
+
+    /** The texts of the children by their names, and of their children by {@code Above/Name}. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Xml child : children()) {
+            if (child.children().isEmpty()) {
+                texts.putIfAbsent(child.name(), child.text());
+            } else {
+                child.children().forEach(below -> texts.putIfAbsent(child.name() + "/" + below.name(), below.text()));
+            }
+        }
+        return texts;
     }
 
     String attribute(String child, String attribute) {
