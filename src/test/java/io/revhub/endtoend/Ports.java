@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Free loopback ports for a hub and its landscape, and the settings that say so. */
-final class Ports {
+public final class Ports {
 
     private final Map<String, Integer> ports = new LinkedHashMap<>();
 
-    Ports() throws IOException {
+    public Ports() throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
         for (String who : List.of("hub", "crm", "shop", "billing", "erp", "provisioning", "events")) {
             ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -26,12 +26,12 @@ final class Ports {
         }
     }
 
-    int of(String who) {
+    public int of(String who) {
         return ports.get(who);
     }
 
     /** Settings of a hub with these ports and a data folder of its own. */
-    Map<String, Object> settings(Path data) {
+    public Map<String, Object> settings(Path data) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("revhub.data", data.toString());
         ports.forEach((who, port) -> settings.put(setting(who), port.toString()));

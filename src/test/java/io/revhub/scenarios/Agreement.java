@@ -1,0 +1,97 @@
+package io.revhub.scenarios;
+
+import static io.revhub.scenarios.World.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+
+/** A signed quote and what stems from it: what happens to it, and what the systems have of it. */
+final class Agreement {
+
+    private final World world;
+    private final String quote;
+    private final String customer;
+
+    Agreement(World world, String quote, String customer) {
+        this.world = world;
+        this.quote = quote;
+        this.customer = customer;
+    }
+
+    String quote() {
+        return quote;
+    }
+
+    /** The customer's id in the CRM. */
+    String customer() {
+        return customer;
+    }
+
+    /** Provisioning reports these lines as done and accepted; none: all of them. */
+    Agreement isProvisioned(String... lines) {
+        String order = quote.replace("Q-", "O-");
+        soon("the entitlement of " + order)
+                .until(() -> world.provisioning.entitlement(order).isPresent());
+        world.provisioning.complete(
+                world.provisioning.entitlement(order).orElseThrow().path("id").asText(), List.of(lines));
+        return this;
+    }
+
+    /** The customer pays an invoice of this gross amount, or a part of it, and billing's clerk notes it. */
+    Agreement pays(String amount, String gross) {
+        world.billing.paid(soonInvoice(gross), amount);
+        return this;
+    }
+
+    Agreement pays(String gross) {
+        return pays(gross, gross);
+    }
+
+    private String soonInvoice(String gross) {
+        soon("an invoice of " + gross).until(() -> invoice(gross).isPresent());
+        return invoice(gross).orElseThrow().path("invoiceId").asText();
+    }
+
+    private Optional<JsonNode> invoice(String gross) {
+        return world.hub.records(quote, "invoice", "billing").stream()
+                .map(world.billing::invoice)
+                .filter(i -> i.path("amount").decimalValue().compareTo(new java.math.BigDecimal(gross)) == 0)
+                .findFirst();
+    }
+
+    /** Exactly these entries are in the ERP, each as an accountant writes it down. */
+    Agreement erpHas(String... entries) {
+        soon("the entries of " + quote)
+                .untilAsserted(() -> assertThat(entries()).containsExactlyInAnyOrder(entries));
+        return this;
+    }
+
+    private List<String> entries() {
+        return world.hub.records(quote, "journal-entry", "erp").stream()
+                .map(world.erp::entry)
+                .toList();
+    }
+
+    /** All items on the customer's account are cleared. */
+    Agreement erpHasClearedAll() {
+        soon("clearing of " + quote).untilAsserted(() -> {
+            List<String> open = world.hub.records(quote, "journal-entry", "erp").stream()
+                    .filter(entry -> !world.erp.isCleared(entry))
+                    .map(world.erp::entry)
+                    .toList();
+            assertThat(open).as("entries that are not cleared").isEmpty();
+        });
+        return this;
+    }
+
+    /** A figure of the deal as the hub tells it: recognised, deferred, uninvoiced, ... */
+    Agreement hubTells(String figure, String amount) {
+        soon(figure + " of " + quote)
+                .untilAsserted(
+                        () -> assertThat(world.hub.figures(quote).path(figure).asText())
+                                .isEqualTo(amount));
+        return this;
+    }
+}

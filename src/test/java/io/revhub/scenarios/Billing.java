@@ -1,0 +1,57 @@
+package io.revhub.scenarios;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.revhub.cli.client.Installation;
+import io.revhub.cli.client.Web;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** Billing, as its clerk's client uses it. */
+final class Billing {
+
+    private static final String API = "/1.0/kb";
+
+    private final Web web;
+
+    Billing(Installation installation) {
+        Installation.Simulated billing = installation.sandbox().get("billing");
+        Map<String, String> login = billing.login();
+        this.web = new Web(
+                billing.address(),
+                Map.of(
+                        "Authorization", Web.basic(login.get("username"), login.get("password")),
+                        "X-Killbill-ApiKey", login.get("api-key"),
+                        "X-Killbill-ApiSecret", login.get("api-secret"),
+                        "X-Killbill-CreatedBy", "scenario"));
+    }
+
+    JsonNode invoice(String id) {
+        return web.get(API + "/invoices/" + id);
+    }
+
+    /** The sum of an account's invoices that are not paid. */
+    BigDecimal owed(String account) {
+        return StreamSupport.stream(
+                        web.get(API + "/accounts/" + account + "/invoices").spliterator(), false)
+                .map(listed -> invoice(listed.path("invoiceId").asText()))
+                .map(invoice -> invoice.path("balance").decimalValue())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Notes a payment by bank transfer. */
+    void paid(String invoiceId, String amount) {
+        JsonNode invoice = invoice(invoiceId);
+        web.post(
+                API + "/invoices/" + invoiceId + "/payments?externalPayment=true",
+                Map.of(
+                        "accountId",
+                        invoice.path("accountId").asText(),
+                        "targetInvoiceId",
+                        invoiceId,
+                        "purchasedAmount",
+                        new BigDecimal(amount),
+                        "currency",
+                        invoice.path("currency").asText()));
+    }
+}

@@ -1,0 +1,86 @@
+package io.revhub.scenarios;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.revhub.cli.client.Installation;
+import io.revhub.cli.client.Web;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The ERP, as an accountant's client reads it. */
+final class Erp {
+
+    static final String ODATA = "/sap/opu/odata/sap/";
+    private static final String ITEMS = ODATA + "API_OPLACCTGDOCITEMCUBE_SRV/A_OperationalAcctgDocItemCube";
+
+    final Web web;
+    private final Accounts accounts = new Accounts();
+
+    Erp(Installation installation) {
+        Installation.Simulated erp = installation.sandbox().get("erp");
+        this.web = new Web(
+                erp.address(),
+                Map.of(
+                        "Authorization",
+                        Web.basic(erp.login().get("username"), erp.login().get("password"))));
+    }
+
+    /**
+     * An entry as an accountant writes it down: {@code "DR 2026-04-15 S DEB 11834.55 H DEF 9945.00 H VAT 1889.55"}.
+     *
+     * @param record company code, fiscal year and number: 1010/2026/1800000000
+     */
+    String entry(String record) {
+        List<JsonNode> items = items(record);
+        String lines = items.stream().map(this::line).collect(Collectors.joining(" "));
+        JsonNode first = items.get(0);
+        return first.path("AccountingDocumentType").asText() + " " + date(first.path("PostingDate")) + " " + lines;
+    }
+
+    boolean isCleared(String record) {
+        return items(record).stream()
+                .filter(item -> !item.path("Customer").asText().isEmpty())
+                .allMatch(item -> item.path("IsCleared").asBoolean());
+    }
+
+    private List<JsonNode> items(String record) {
+        String[] key = record.split("/");
+        return query("CompanyCode eq '%s' and FiscalYear eq '%s' and AccountingDocument eq '%s'"
+                .formatted(key[0], key[1], key[2]));
+    }
+
+    /** All that is posted on the customer's account. */
+    BigDecimal balance(String customer) {
+        return query("Customer eq '" + customer + "'").stream()
+                .map(item ->
+                        new BigDecimal(item.path("AmountInTransactionCurrency").asText()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private List<JsonNode> query(String filter) {
+        List<JsonNode> items = new ArrayList<>();
+        web.get(ITEMS + "?$filter=" + Web.encoded(filter))
+                .path("d")
+                .path("results")
+                .forEach(items::add);
+        items.sort(Comparator.comparingInt(i -> i.path("AccountingDocumentItem").asInt()));
+        return items;
+    }
+
+    private String line(JsonNode item) {
+        String amount = new BigDecimal(item.path("AmountInTransactionCurrency").asText())
+                .abs()
+                .toPlainString();
+        return item.path("DebitCreditCode").asText() + " "
+                + accounts.role(item.path("GLAccount").asText()) + " " + amount;
+    }
+
+    private static String date(JsonNode date) {
+        long millis = Long.parseLong(date.asText().replaceAll("[^0-9-]", ""));
+        return java.time.LocalDate.ofEpochDay(Math.floorDiv(millis, 86_400_000L))
+                .toString();
+    }
+}

@@ -1,0 +1,48 @@
+package io.revhub.scenarios;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.revhub.cli.client.Installation;
+import io.revhub.cli.client.Web;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The hub, as the API of its desk tells. */
+final class Hub {
+
+    private final Web api;
+
+    Hub(Installation installation) {
+        this.api = installation.api(
+                "engineer", installation.users().get("engineer").plainPassword());
+    }
+
+    /** The record ids of a deal's documents of a type in a system, in the order of their numbers. */
+    List<String> records(String deal, String type, String system) {
+        return documents(deal)
+                .filter(document -> document.path("type").asText().equals(type))
+                .flatMap(document -> stream(document.path("systems")))
+                .filter(s -> s.path("system").asText().equals(system))
+                .map(s -> s.path("record"))
+                .filter(JsonNode::isObject)
+                .map(record -> record.path("id").asText())
+                .toList();
+    }
+
+    private Stream<JsonNode> documents(String deal) {
+        return api.find("/api/deals/" + deal).stream().flatMap(thread -> stream(thread.path("documents")));
+    }
+
+    JsonNode figures(String deal) {
+        return api.get("/api/deals/" + deal).at("/deal/figures");
+    }
+
+    /** What a person has to look at, as the hub tells it. */
+    String parked() {
+        return api.get("/api/parked").toString();
+    }
+
+    private static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}

@@ -1,0 +1,163 @@
+package io.revhub.scenarios;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A quote that is put together in the CRM and signed there. */
+final class Offer {
+
+    private final World world;
+    private final Map<String, Object> header = new HashMap<>();
+    private final List<Line> lines = new ArrayList<>();
+    private final String number;
+    private String currency = "EUR";
+    private String customer;
+
+    private record Line(
+            String name, String kind, int quantity, String price, String discount, String net, String invoiceOn) {}
+
+    private Offer(World world) {
+        this.world = world;
+        this.number = "Q-2026-" + world.unique();
+        header.put("RevHub_SellingCompany__c", "1010");
+        header.put("RevHub_TermMonths__c", 12);
+        header.put("RevHub_PaymentTerms__c", "net30");
+    }
+
+    static Offer in(World world) {
+        return new Offer(world);
+    }
+
+    /** A line; its signed net amount is the authority. */
+    Offer line(String name, String kind, int quantity, String price, String discount, String net, String invoiceOn) {
+        lines.add(new Line(name, kind, quantity, price, discount, net, invoiceOn));
+        return this;
+    }
+
+    Offer currency(String code) {
+        this.currency = code;
+        return this;
+    }
+
+    Offer from(String startDate, int months) {
+        header.put("RevHub_StartDate__c", startDate);
+        header.put("RevHub_TermMonths__c", months);
+        return this;
+    }
+
+    Offer paymentTerms(String terms) {
+        header.put("RevHub_PaymentTerms__c", terms);
+        return this;
+    }
+
+    /** For who has bought before; else there is a new customer. */
+    Offer to(String accountInCrm) {
+        this.customer = accountInCrm;
+        return this;
+    }
+
+    /** Signs it today. */
+    Agreement signed() {
+        String book = world.crm.standardPriceBook();
+        String account = customer == null ? newCustomer() : customer;
+        String opportunity = world.crm.create(
+                "Opportunity",
+                Map.of(
+                        "Name",
+                        "Deal " + number,
+                        "AccountId",
+                        account,
+                        "StageName",
+                        "Proposal/Price Quote",
+                        "CloseDate",
+                        world.today().toString(),
+                        "Pricebook2Id",
+                        book,
+                        "CurrencyIsoCode",
+                        currency));
+        header.putIfAbsent("RevHub_StartDate__c", world.today().toString());
+        header.putAll(Map.of(
+                "Name", number,
+                "OpportunityId", opportunity,
+                "Pricebook2Id", book,
+                "Status", "Presented",
+                "ExpirationDate", world.today().plusDays(30).toString()));
+        String quote = world.crm.create("Quote", header);
+        lines.forEach(line -> addTo(quote, book, line));
+        world.crm.change(
+                "Quote",
+                quote,
+                Map.of(
+                        "Status",
+                        "Accepted",
+                        "RevHub_AcceptedDate__c",
+                        world.today().toString()));
+        return new Agreement(world, number, account);
+    }
+
+    private String newCustomer() {
+        return world.crm.create(
+                "Account",
+                Map.of(
+                        "Name",
+                        "Nordwind Logistik GmbH " + number,
+                        "RevHub_Email__c",
+                        "einkauf-" + number.toLowerCase() + "@nordwind.example",
+                        "RevHub_VatId__c",
+                        "DE1234" + number.substring(7) + "0",
+                        "BillingStreet",
+                        "Speicherstraße 12",
+                        "BillingPostalCode",
+                        "20457",
+                        "BillingCity",
+                        "Hamburg",
+                        "BillingCountry",
+                        "Germany",
+                        "CurrencyIsoCode",
+                        currency));
+    }
+
+    private void addTo(String quote, String book, Line line) {
+        String product = world.crm.create(
+                "Product2",
+                Map.of(
+                        "ProductCode",
+                        "P-" + world.unique(),
+                        "Name",
+                        line.name(),
+                        "QuantityUnitOfMeasure",
+                        "Each",
+                        "RevHub_Kind__c",
+                        line.kind(),
+                        "IsActive",
+                        true));
+        String price = world.crm.create(
+                "PricebookEntry",
+                Map.of(
+                        "Pricebook2Id", book,
+                        "Product2Id", product,
+                        "UnitPrice", new BigDecimal(line.price()),
+                        "CurrencyIsoCode", currency,
+                        "IsActive", true));
+        world.crm.create(
+                "QuoteLineItem",
+                Map.of(
+                        "QuoteId",
+                        quote,
+                        "PricebookEntryId",
+                        price,
+                        "Quantity",
+                        line.quantity(),
+                        "UnitPrice",
+                        new BigDecimal(line.price()),
+                        "Discount",
+                        new BigDecimal(line.discount()),
+                        "RevHub_Net__c",
+                        new BigDecimal(line.net()),
+                        "RevHub_InvoiceOn__c",
+                        line.invoiceOn()));
+    }
+}

@@ -1,0 +1,39 @@
+package io.revhub.scenarios;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.revhub.cli.client.Installation;
+import io.revhub.cli.client.Web;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Provisioning, as who decides what is done there. */
+final class Provisioning {
+
+    private final Web web;
+
+    Provisioning(Installation installation) {
+        Installation.Simulated provisioning = installation.sandbox().get("provisioning");
+        this.web = new Web(
+                provisioning.address(),
+                Map.of("Authorization", "Bearer " + provisioning.login().get("token")));
+    }
+
+    /** From now on nothing is done by itself, or it is. */
+    void hold(boolean hold) {
+        web.post("/_sandbox/hold", Map.of("hold", hold));
+    }
+
+    /** The entitlement of an order by its number, once it is there. */
+    Optional<JsonNode> entitlement(String order) {
+        return StreamSupport.stream(
+                        web.get("/entitlements").path("entitlements").spliterator(), false)
+                .filter(e -> e.path("order").asText().equals(order))
+                .findFirst();
+    }
+
+    void complete(String entitlement, List<String> lines) {
+        web.post("/_sandbox/complete/" + entitlement, Map.of("lines", lines));
+    }
+}

@@ -1,0 +1,114 @@
+package io.revhub.scenarios;
+
+import io.revhub.RevHub;
+import io.revhub.TestDatabase;
+import io.revhub.cli.client.Installation;
+import io.revhub.endtoend.Ports;
+import io.revhub.sandbox.SandboxClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** One hub with its landscape for all scenarios of a test run: started by the first, stopped after the last. */
+final class World implements ExtensionContext.Store.CloseableResource {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ConfigurableApplicationContext context;
+    private final AtomicInteger numbers = new AtomicInteger(1000);
+    final Crm crm;
+    final Billing billing;
+    final Provisioning provisioning;
+    final Erp erp;
+    final Hub hub;
+
+    /** Gives the world to a test that asks for it. */
+    static final class Shared implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+            return parameter.getParameter().getType() == World.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+            return test.getRoot()
+                    .getStore(Namespace.create(World.class))
+                    .getOrComputeIfAbsent(World.class, key -> new World(), World.class);
+        }
+    }
+
+    private World() {
+        try {
+            Path data = Files.createTempDirectory(Path.of("target"), "scenarios");
+            PGSimpleDataSource database = TestDatabase.fresh();
+            Map<String, Object> settings = new Ports().settings(data.toAbsolutePath());
+            settings.put("spring.datasource.url", database.getURL());
+            settings.put("spring.datasource.username", database.getUser());
+            settings.put("spring.datasource.password", database.getPassword());
+            context = new SpringApplicationBuilder(RevHub.class)
+                    .profiles("sandbox")
+                    .run(settings.entrySet().stream()
+                            .map(e -> "--" + e.getKey() + "=" + e.getValue())
+                            .toArray(String[]::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Installation installation = Installation.of(context.getEnvironment());
+        crm = new Crm(installation);
+        billing = new Billing(installation);
+        provisioning = new Provisioning(installation);
+        erp = new Erp(installation);
+        hub = new Hub(installation);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** A part of names that nobody else has. */
+    String unique() {
+        return String.valueOf(numbers.incrementAndGet());
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(context.getBean(SandboxClock.class).instant(), ZoneOffset.UTC);
+    }
+
+    /** Moves business time to the morning of this day; a day that has begun stays as late as it is. */
+    World on(LocalDate day) {
+        SandboxClock clock = context.getBean(SandboxClock.class);
+        Instant morning = day.atTime(LocalTime.of(6, 0)).toInstant(ZoneOffset.UTC);
+        if (morning.isAfter(clock.instant())) {
+            clock.moveTo(morning);
+        }
+        return this;
+    }
+
+    World on(String day) {
+        return on(LocalDate.parse(day));
+    }
+
+    /** Waits for what the hub is to bring about. */
+    static ConditionFactory soon(String what) {
+        return Awaitility.await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(200));
+    }
+}
