@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands: {@code revhub demo | lint | sandbox | status}. Without one, and with Spring's options alone, the hub starts. */
+/** The commands: {@code revhub coverage | demo | lint | sandbox | status}. Without one, and with Spring's options alone, the hub starts. */
 @Command(
         name = "revhub",
         description = "The product-to-cash integration hub. Without a command the hub itself starts; options of the"
@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
+            CoverageCommand.class,
             DemoCommand.class,
             LintCommand.class,
             SandboxCommand.class,
