@@ -20,7 +20,12 @@ public final class TestLandscape {
 
     private static final Map<String, Map<String, String>> LOGINS = Map.of(
             "crm", Map.of("client-id", "revhub", "client-secret", "secret"),
-            "shop", Map.of("secret-key", "sk_test"),
+            "shop",
+                    Map.of(
+                            "secret-key", "sk_test",
+                            "publishable-key", "pk_test",
+                            "provider-key", "psp_test",
+                            "webhook-secret", "whsec_c2hvcA=="),
             "billing", Map.of("username", "admin", "password", "secret", "api-key", "revhub", "api-secret", "tenant"),
             "erp", Map.of("username", "REVHUB", "password", "secret"),
             "answering", Map.of(),

@@ -58,14 +58,19 @@ class CustomersApi {
             "created_at",
             "updated_at",
             "deleted_at");
+    private static final List<String> HIDDEN = List.of("groups", "addresses");
     private static final Set<String> FILTERS =
             Set.of("id", "email", "company_name", "first_name", "last_name", "has_account", "created_by");
     private static final Set<String> PAGING = Set.of("q", "limit", "offset", "order", "fields", "groups");
 
     private final Records records;
     private final Stamps stamps;
+    private final Customers customers;
+    private final Events events;
 
-    CustomersApi(Records records, Stamps stamps) {
+    CustomersApi(Records records, Stamps stamps, Customers customers, Events events) {
+        this.customers = customers;
+        this.events = events;
         this.records = records;
         this.stamps = stamps;
     }
@@ -73,13 +78,18 @@ class CustomersApi {
     @GetMapping
     ObjectNode list(@RequestParam MultiValueMap<String, String> parameters) {
         parameters.keySet().forEach(CustomersApi::refuseUnknown);
-        ListQuery query = new ListQuery(parameters, FIELDS);
+        ListQuery query = query(parameters);
         return query.page(
                 "customers",
                 records.all(TYPE).stream()
                         .filter(c -> FILTERS.stream().allMatch(field -> query.fits(c, field)))
                         .filter(c -> query.mentions(c, "email", "first_name", "last_name", "company_name"))
+                        .map(customers::whole)
                         .toList());
+    }
+
+    private static ListQuery query(MultiValueMap<String, String> parameters) {
+        return new ListQuery(parameters, FIELDS, HIDDEN, 50);
     }
 
     private static void refuseUnknown(String parameter) {
@@ -100,7 +110,9 @@ class CustomersApi {
         PLAIN.forEach(customer::putNull);
         customer.put("id", stamps.id("cus")).put("has_account", false).putNull("metadata");
         customer.put("created_by", "apk_sandbox");
-        return put(stamps.created(customer), body, parameters);
+        ObjectNode answer = put(stamps.created(customer), body, parameters);
+        events.of("customer.created", customer.get("id").textValue());
+        return answer;
     }
 
     @PostMapping("/{id}")
@@ -108,13 +120,26 @@ class CustomersApi {
             @PathVariable String id,
             @RequestBody ObjectNode body,
             @RequestParam MultiValueMap<String, String> parameters) {
-        return records.together(() -> put(stamps.updated(stored(id)), body, parameters));
+        ObjectNode answer = records.together(() -> put(stamps.updated(stored(id)), body, parameters));
+        events.of("customer.updated", id);
+        return answer;
+    }
+
+    /** Neither told by an event nor by the customer's time. */
+    @PostMapping("/{id}/addresses")
+    ObjectNode address(
+            @PathVariable String id,
+            @RequestBody ObjectNode body,
+            @RequestParam MultiValueMap<String, String> parameters) {
+        customers.address(stored(id).get("id").textValue(), body);
+        return answer(stored(id), parameters);
     }
 
     /** Says yes for an unknown customer too. */
     @DeleteMapping("/{id}")
     ObjectNode remove(@PathVariable String id) {
         records.remove(TYPE, id);
+        events.of("customer.deleted", id);
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("id", id)
@@ -157,8 +182,8 @@ class CustomersApi {
                 .orElseThrow(() -> ShopError.notFound("Customer with id: " + id + " was not found"));
     }
 
-    private static ObjectNode answer(ObjectNode customer, MultiValueMap<String, String> parameters) {
+    private ObjectNode answer(ObjectNode customer, MultiValueMap<String, String> parameters) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        return answer.set("customer", new ListQuery(parameters, FIELDS).picked(customer));
+        return answer.set("customer", query(parameters).picked(customers.whole(customer)));
     }
 }

@@ -57,6 +57,11 @@ class ProductBook {
         this.form = new ProductForm(stamps);
     }
 
+    /** Runs this as one change. */
+    <T> T together(java.util.function.Supplier<T> work) {
+        return records.together(work);
+    }
+
     /** All products, whole. */
     List<ObjectNode> all() {
         return records.all(TYPE).stream().map(this::whole).toList();

@@ -21,7 +21,10 @@ class ProductsApi {
 
     private final ProductBook products;
 
-    ProductsApi(ProductBook products) {
+    private final Events events;
+
+    ProductsApi(ProductBook products, Events events) {
+        this.events = events;
         this.products = products;
     }
 
@@ -58,7 +61,9 @@ class ProductsApi {
 
     @PostMapping
     ObjectNode create(@RequestBody ObjectNode body, @RequestParam MultiValueMap<String, String> parameters) {
-        return answer(products.create(body), parameters);
+        String id = products.create(body);
+        events.of("product.created", id);
+        return answer(id, parameters);
     }
 
     @PostMapping("/{id}")
@@ -67,13 +72,32 @@ class ProductsApi {
             @RequestBody ObjectNode body,
             @RequestParam MultiValueMap<String, String> parameters) {
         products.change(id, body);
+        events.of("product.updated", id);
         return answer(id, parameters);
+    }
+
+    /** All of it, or nothing. */
+    @PostMapping("/batch")
+    ObjectNode batch(@RequestBody ObjectNode body) {
+        return products.together(() -> {
+            ObjectNode answer = Body.empty();
+            body.path("create")
+                    .forEach(p -> answer.withArray("created").add(products.get(products.create((ObjectNode) p))));
+            body.path("update").forEach(p -> {
+                String id = p.path("id").asText();
+                products.change(id, ((ObjectNode) p).without("id"));
+                answer.withArray("updated").add(products.get(id));
+            });
+            body.path("delete").forEach(id -> products.remove(id.asText()));
+            return answer.<ObjectNode>set("deleted", Body.of("ids", body.path("delete")));
+        });
     }
 
     /** Says yes for an unknown product too. */
     @DeleteMapping("/{id}")
     ObjectNode remove(@PathVariable String id) {
         products.remove(id);
+        events.of("product.deleted", id);
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("id", id)

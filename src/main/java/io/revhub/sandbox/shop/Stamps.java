@@ -33,6 +33,10 @@ class Stamps {
         return ulid.toString();
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     static String time(Instant instant) {
         return TIME.format(instant);
     }

@@ -87,8 +87,10 @@ class VariantBook {
     private final Records records;
     private final Stamps stamps;
     private final Prices prices;
+    private final Stock stock;
 
-    VariantBook(Records records, Stamps stamps) {
+    VariantBook(Records records, Stamps stamps, Stock stock) {
+        this.stock = stock;
         this.records = records;
         this.stamps = stamps;
         this.prices = new Prices(stamps);
@@ -132,6 +134,7 @@ class VariantBook {
         }
         String id = variant.get("id").textValue();
         records.put(TYPE, id, variant);
+        stock.follow(variant);
         return id;
     }
 

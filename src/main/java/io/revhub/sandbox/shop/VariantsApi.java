@@ -21,8 +21,10 @@ class VariantsApi {
     private final ProductBook products;
     private final VariantBook variants;
     private final Records records;
+    private final Events events;
 
-    VariantsApi(ProductBook products, VariantBook variants, Records records) {
+    VariantsApi(ProductBook products, VariantBook variants, Records records, Events events) {
+        this.events = events;
         this.products = products;
         this.variants = variants;
         this.records = records;
@@ -47,16 +49,17 @@ class VariantsApi {
 
     @PostMapping("/products/{productId}/variants")
     ObjectNode create(@PathVariable String productId, @RequestBody ObjectNode body) {
-        return put(productId, body.without(List.of("id")));
+        return put("product-variant.created", productId, body.without(List.of("id")));
     }
 
     @PostMapping("/products/{productId}/variants/{id}")
     ObjectNode change(@PathVariable String productId, @PathVariable String id, @RequestBody ObjectNode body) {
-        return put(productId, body.put("id", id));
+        return put("product-variant.updated", productId, body.put("id", id));
     }
 
-    private ObjectNode put(String productId, ObjectNode body) {
-        records.together(() -> variants.put(products.stored(productId), body, ""));
+    private ObjectNode put(String event, String productId, ObjectNode body) {
+        String id = records.together(() -> variants.put(products.stored(productId), body, ""));
+        events.of(event, id);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         return answer.set("product", products.get(productId));
     }
