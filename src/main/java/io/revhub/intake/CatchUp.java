@@ -1,10 +1,12 @@
 package io.revhub.intake;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds by query what has changed in a system since a position, whether or not anybody announced it. Implemented by
+ * Finds what has changed in a system since a position: by query, whether or not anybody announced it, or by listening to a
+ * stream that goes on from a position. A page is asked for again until its position has been stored. Implemented by
  * connectors; called by one thread at a time.
  */
 public interface CatchUp {
@@ -16,6 +18,16 @@ public interface CatchUp {
      * @throws ReadFailed if the system could not be asked now
      */
     Page next(Optional<String> position);
+
+    /** Waits before the next page is asked for, where the last one was not followed by more. Returns early if it knows of one. */
+    default void await(Duration atMost) throws InterruptedException {
+        Thread.sleep(atMost.toMillis());
+    }
+
+    /** Gives up what it holds open, as the route stops; {@link #next} may be called again all the same. */
+    default void close() {
+        // queries hold nothing open
+    }
 
     /**
      * @param position stored after all hints are durable, and given to the next call; opaque to the hub

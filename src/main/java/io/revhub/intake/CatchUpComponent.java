@@ -24,7 +24,8 @@ public final class CatchUpComponent extends KindComponent<CatchUpFactory> {
     protected Endpoint endpoint(String uri, Kind<CatchUpFactory> kind, Map<String, String> settings) {
         Duration every = DurationStyle.detectAndParse(settings.getOrDefault(EVERY, "5s"));
         settings.remove(EVERY);
-        String source = kind.system() + " " + kind.name() + " " + new TreeMap<>(settings);
+        String source = kind.system() + " " + kind.name() + " "
+                + new TreeMap<>(kind.factory().identity(settings));
         return new CatchUpEndpoint(uri, this, source, kind.factory().catchUp(kind.system(), settings), every);
     }
 }

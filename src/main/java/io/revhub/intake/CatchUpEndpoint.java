@@ -49,7 +49,15 @@ final class CatchUpEndpoint extends SourceEndpoint {
 
         @Override
         protected void idle() throws InterruptedException {
-            Thread.sleep(every.toMillis());
+            catchUp.await(every);
+        }
+
+        @Override
+        protected void doStop() throws Exception {
+            super.doStop();
+            if (catchUp != null) {
+                catchUp.close();
+            }
         }
     }
 }

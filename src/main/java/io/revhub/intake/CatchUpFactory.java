@@ -11,4 +11,9 @@ public interface CatchUpFactory {
      * @throws IllegalArgumentException if a parameter is missing or unknown; the route is then refused, and named
      */
     CatchUp catchUp(String system, Map<String, String> parameters);
+
+    /** The parameters that tell one position from another: if one of them changes, the catch-up begins anew. */
+    default Map<String, String> identity(Map<String, String> parameters) {
+        return parameters;
+    }
 }

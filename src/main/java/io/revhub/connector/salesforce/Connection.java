@@ -23,6 +23,7 @@ import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.RestError;
+import org.apache.camel.component.salesforce.internal.SalesforceSession;
 
 /**
  * Raw calls by Camel's component, which logs in, and once more when its session has ended. Nothing is started before the
@@ -39,6 +40,7 @@ final class Connection {
     private final Supplier<CamelContext> camel;
     private final Consumer<String> quota;
     private AsyncProducer producer;
+    private volatile SalesforceSession session;
 
     /** @param quota is told what each answer says of the calls that are used up */
     Connection(String system, Settings settings, Supplier<CamelContext> camel, Consumer<String> quota) {
@@ -81,8 +83,36 @@ final class Connection {
         return text(answer);
     }
 
+    /** A log-in for calls beside REST, the same that REST uses. */
+    Session session() {
+        producer();
+        SalesforceSession live = session;
+        String token = live.getAccessToken();
+        return token == null ? logIn(null) : session(token);
+    }
+
+    /** Logs in anew, unless somebody else has done so since: many who find their session ended make one log-in. */
+    void renew(Session ended) {
+        producer();
+        logIn(ended.token());
+    }
+
+    private Session logIn(String ended) {
+        try {
+            return session(session.login(ended));
+        } catch (SalesforceException | RuntimeException e) {
+            throw CallFailed.notSent("No log-in at the CRM: " + e.getMessage(), e);
+        }
+    }
+
+    private Session session(String token) {
+        String organisation = session.getOrgId();
+        return new Session(
+                token, session.getInstanceUrl(), organisation == null ? token.replaceFirst("!.*", "") : organisation);
+    }
+
     private static CallFailed failure(Exception e, Message answer) {
-        Optional<String> logIn = logIn(e);
+        Optional<String> logIn = logInFailure(e);
         if (logIn.isPresent()) {
             return CallFailed.notSent("No log-in at the CRM: " + logIn.get(), e);
         }
@@ -105,7 +135,7 @@ final class Connection {
     }
 
     /** What went wrong with a log-in, which comes before the call itself is sent; empty if it did not go wrong. */
-    private static Optional<String> logIn(Throwable e) {
+    private static Optional<String> logInFailure(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SalesforceException salesforce) {
                 Optional<String> words = Stream.concat(
@@ -144,6 +174,7 @@ final class Connection {
         }
         AsyncProducer made = context.getEndpoint(name + ":raw?format=JSON").createAsyncProducer();
         context.addService(made, true, true);
+        session = context.getComponent(name, SalesforceComponent.class).getSession();
         return made;
     }
 

@@ -31,6 +31,15 @@ class SalesforceKameletsTest {
                         parameters:
                           query: SELECT Id, (SELECT Id FROM QuoteLineItems) FROM Quote WHERE Name LIKE 'a+b%'
                     - to: kamelet:salesforce-sink
+            - route:
+                id: events
+                from:
+                  uri: kamelet:salesforce-pubsub-source
+                  parameters:
+                    objects: Quote, Account
+                    children: QuoteLineItem.QuoteId=Quote
+                  steps:
+                    - to: kamelet:salesforce-sink
             """;
 
     private final Map<String, Map<String, String>> made = new HashMap<>();
@@ -43,9 +52,12 @@ class SalesforceKameletsTest {
                     .bind("salesforce-reader", (ReaderFactory) (system, parameters) -> made(system, parameters));
             camel.getRegistry()
                     .bind("salesforce-catch-up", (CatchUpFactory) (system, parameters) -> made(system, parameters));
+            camel.getRegistry()
+                    .bind("salesforce-pubsub", (CatchUpFactory) (system, parameters) -> made(system, parameters));
             camel.setAutoStartup(false);
             camel.start();
-            for (String name : List.of("salesforce-sink", "salesforce-reader", "salesforce-catch-up-source")) {
+            for (String name : List.of(
+                    "salesforce-sink", "salesforce-reader", "salesforce-catch-up-source", "salesforce-pubsub-source")) {
                 load(camel, name + ".kamelet.yaml", Files.readString(Path.of("kamelets", name + ".kamelet.yaml")));
             }
             load(camel, "test.camel.yaml", ROUTE);
@@ -57,7 +69,22 @@ class SalesforceKameletsTest {
                         Map.of("query", "SELECT Id, (SELECT Id FROM QuoteLineItems) FROM Quote WHERE Name LIKE 'a+b%'"))
                 .containsEntry(
                         "crm [children, object, overlap]",
-                        Map.of("object", "Quote", "children", "QuoteLineItem.QuoteId", "overlap", "2m"));
+                        Map.of("object", "Quote", "children", "QuoteLineItem.QuoteId", "overlap", "2m"))
+                .containsEntry(
+                        "crm [children, objects, overlap, silence, startFrom, topic]",
+                        Map.of(
+                                "objects",
+                                "Quote, Account",
+                                "children",
+                                "QuoteLineItem.QuoteId=Quote",
+                                "topic",
+                                "/data/ChangeEvents",
+                                "startFrom",
+                                "latest",
+                                "overlap",
+                                "2m",
+                                "silence",
+                                "6m"));
     }
 
     private <T> T made(String system, Map<String, String> parameters) {

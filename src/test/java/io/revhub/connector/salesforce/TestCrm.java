@@ -21,8 +21,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -49,7 +51,15 @@ final class TestCrm implements AutoCloseable {
                         address,
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(1),
-                        Map.of("client-id", "revhub", "client-secret", secret))));
+                        Map.of(
+                                "client-id",
+                                "revhub",
+                                "client-secret",
+                                secret,
+                                "events",
+                                "localhost:" + eventsPort(),
+                                "events-ca",
+                                TestLandscape.folder().resolve("ca.pem").toString()))));
         StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("camel", camel, "meters", meters));
         connector = new SalesforceConfiguration(
                 systems, beans.getBeanProvider(CamelContext.class), beans.getBeanProvider(MeterRegistry.class));
@@ -88,6 +98,22 @@ final class TestCrm implements AutoCloseable {
         return connector.salesforceCatchUp().catchUp("crm", parameters);
     }
 
+    /** Listens to a topic. @param journal is told what happens to the events */
+    CatchUp events(Map<String, String> parameters, List<String> journal) {
+        return connector
+                .salesforcePubSub(system -> journal::add, landscape.clock())
+                .catchUp("crm", parameters);
+    }
+
+    /** A call of the sandbox's own API for events. @param body JSON, with ' for "; null: none */
+    void events(String path, String body) {
+        clerk.post("/_sandbox/events" + path, body);
+    }
+
+    private int eventsPort() {
+        return clerk.get("/_sandbox/events").json().get("port").intValue();
+    }
+
     void fault(Fault.Kind kind, String method, String path) {
         landscape.faults("crm").set(new Fault(kind, method, path, 1));
     }
@@ -114,6 +140,14 @@ final class TestCrm implements AutoCloseable {
 
     void change(String object, String id, String fields) {
         clerk.send("PATCH", API + "/sobjects/" + object + "/" + id, fields);
+    }
+
+    /** Makes the same change to many records in one call. @param fields as they stand in an object, with ' for " */
+    void changeMany(String object, List<String> ids, String fields) {
+        String records = ids.stream()
+                .map(id -> "{'attributes':{'type':'" + object + "'},'id':'" + id + "'," + fields + "}")
+                .collect(Collectors.joining(","));
+        clerk.send("PATCH", API + "/composite/sobjects", "{'records':[" + records + "]}");
     }
 
     void delete(String object, String id) {
