@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * The systems that the hub connects, {@code revhub.systems} in config/application.yaml, each overridable by environment
  * variables.
  *
- * @param systems settings by the system's name: crm, shop, billing, erp, provisioning
+ * @param systems settings by the system's name: crm, shop, billing, erp, provisioning, signature
  */
 @ConfigurationProperties("revhub")
 public record Systems(Map<String, Settings> systems) {

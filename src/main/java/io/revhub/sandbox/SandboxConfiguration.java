@@ -12,6 +12,7 @@ import io.revhub.sandbox.crm.Salesforce;
 import io.revhub.sandbox.erp.S4Hana;
 import io.revhub.sandbox.provisioning.Provisioning;
 import io.revhub.sandbox.shop.Medusa;
+import io.revhub.sandbox.signature.ESignature;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -45,7 +46,13 @@ class SandboxConfiguration {
     }
 
     private static List<SimulatedSystem> systems() {
-        return List.of(Salesforce.SYSTEM, Medusa.SYSTEM, KillBill.SYSTEM, S4Hana.SYSTEM, Provisioning.SYSTEM);
+        return List.of(
+                Salesforce.SYSTEM,
+                Medusa.SYSTEM,
+                KillBill.SYSTEM,
+                S4Hana.SYSTEM,
+                Provisioning.SYSTEM,
+                ESignature.SYSTEM);
     }
 
     /** JSON as the systems speak it: decimals keep every digit, null and empty values stay. */

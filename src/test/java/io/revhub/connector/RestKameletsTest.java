@@ -43,7 +43,9 @@ class RestKameletsTest {
         "medusa-product-sink, shop",
         "medusa-customer-sink, shop",
         "provisioning-entitlement-sink, provisioning",
-        "provisioning-reader, provisioning"
+        "provisioning-reader, provisioning",
+        "signature-envelope-sink, signature",
+        "signature-reader, signature"
     })
     void aStepCanBeUsedWithoutParameters(String name, String system) throws Exception {
         start(system);
@@ -60,7 +62,9 @@ class RestKameletsTest {
         "killbill-catch-up-source, billing, ?record=Invoice",
         "killbill-catch-up-source, billing, ?record=Payment",
         "provisioning-webhook-source, provisioning, ''",
-        "provisioning-catch-up-source, provisioning, ''"
+        "provisioning-catch-up-source, provisioning, ''",
+        "signature-webhook-source, signature, ''",
+        "signature-catch-up-source, signature, ''"
     })
     void aSourceCanBeginARoute(String name, String system, String parameters) throws Exception {
         start(system);
@@ -74,7 +78,7 @@ class RestKameletsTest {
     @Test
     void eachSectionOfEachKameletHasItsPlace() throws Exception {
         try (var files = Files.list(Path.of("kamelets"))) {
-            for (Path file : files.filter(f -> f.toString().matches(".*/(killbill|medusa|provisioning)-.*"))
+            for (Path file : files.filter(f -> f.toString().matches(".*/(killbill|medusa|provisioning|signature)-.*"))
                     .toList()) {
                 String text = Files.readString(file);
                 String name = file.getFileName().toString().replace(".kamelet.yaml", "");
@@ -121,7 +125,11 @@ class RestKameletsTest {
                         "webhook-secret",
                         ""));
         beans.registerBean(Systems.class, () -> new Systems(Map.of(system, settings)));
-        beans.scan("io.revhub.connector.billing", "io.revhub.connector.shop", "io.revhub.connector.provisioning");
+        beans.scan(
+                "io.revhub.connector.billing",
+                "io.revhub.connector.shop",
+                "io.revhub.connector.provisioning",
+                "io.revhub.connector.signature");
         beans.registerBean(HttpClient.class, HttpClient::newHttpClient);
         beans.refresh();
         bind(SinkFactory.class);

@@ -29,6 +29,7 @@ public final class TestLandscape {
             "billing", Map.of("username", "admin", "password", "secret", "api-key", "revhub", "api-secret", "tenant"),
             "erp", Map.of("username", "REVHUB", "password", "secret"),
             "answering", Map.of(),
+            "signature", Map.of("token", "secret", "webhook-secret", "whsec_c2VjcmV0"),
             "faulty", Map.of(),
             "provisioning", Map.of("token", "secret", "webhook-secret", "whsec_c2VjcmV0"));
 

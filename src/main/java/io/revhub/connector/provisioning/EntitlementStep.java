@@ -50,7 +50,8 @@ record EntitlementStep(Provisioning provisioning) implements RestStep {
         for (JsonNode line : body.path(LINES)) {
             ((ObjectNode) line).set("quantity", Figure.of(line.path("quantity")).node());
         }
-        Answer answer = provisioning.http().post(Provisioning.PATH, body.put("externalKey", delivery.key()));
+        Answer answer =
+                provisioning.http().post(provisioning.records().path(), body.put("externalKey", delivery.key()));
         if (!answer.isGood()) {
             return ProvisioningFailures.TABLE.written(answer, delivery);
         }
@@ -86,7 +87,7 @@ record EntitlementStep(Provisioning provisioning) implements RestStep {
         return quantities;
     }
 
-    private static String path(Delivery delivery) {
-        return Provisioning.PATH + "/" + delivery.reference().orElseThrow().recordId();
+    private String path(Delivery delivery) {
+        return provisioning.records().path(delivery.reference().orElseThrow().recordId());
     }
 }

@@ -1,8 +1,11 @@
 package io.revhub.connector.provisioning;
 
 import io.revhub.connector.Systems;
+import io.revhub.connector.http.OneByOne;
 import io.revhub.connector.http.RestSink;
+import io.revhub.connector.http.SignedWebhook;
 import io.revhub.connector.http.StandardWebhooks;
+import io.revhub.connector.http.UpdatedSince;
 import io.revhub.delivery.SinkFactory;
 import io.revhub.intake.CatchUpFactory;
 import io.revhub.intake.ReaderFactory;
@@ -46,7 +49,7 @@ class ProvisioningConfiguration {
     ReaderFactory reader() {
         return (system, parameters) -> {
             refuseUnknown(parameters);
-            return new EntitlementReader(provisioning(system));
+            return new OneByOne(provisioning(system).records());
         };
     }
 
@@ -55,7 +58,8 @@ class ProvisioningConfiguration {
         return (system, parameters) -> {
             refuseUnknown(parameters);
             String secret = systems.system(system).options().getOrDefault("webhook-secret", "");
-            return new EntitlementWebhook(new StandardWebhooks(secret, realTime));
+            return new SignedWebhook(
+                    new StandardWebhooks(secret, realTime), provisioning(system).records());
         };
     }
 
@@ -63,7 +67,7 @@ class ProvisioningConfiguration {
     CatchUpFactory catchUp() {
         return (system, parameters) -> {
             refuseUnknown(parameters);
-            return new ProvisioningCatchUp(provisioning(system));
+            return new UpdatedSince(provisioning(system).records());
         };
     }
 

@@ -2,7 +2,9 @@ package io.revhub.sandbox.provisioning;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.sandbox.HubWebhooks;
 import io.revhub.sandbox.Records;
+import io.revhub.sandbox.RestError;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,20 +27,20 @@ class EntitlementBook {
             "revoke", Set.of("pending", "partly_active", "active", "suspended"));
 
     private final Records records;
-    private final Webhooks webhooks;
+    private final HubWebhooks webhooks;
     private final Clock clock;
 
     /** @param created false: it was there already, and is unchanged */
     record Created(ObjectNode entitlement, boolean created) {}
 
-    EntitlementBook(Records records, Webhooks webhooks, Clock clock) {
+    EntitlementBook(Records records, HubWebhooks webhooks, Clock clock) {
         this.records = records;
         this.webhooks = webhooks;
         this.clock = clock;
     }
 
     ObjectNode get(String id) {
-        return records.find(TYPE, id).orElseThrow(() -> ProvisioningError.notFound(id));
+        return records.find(TYPE, id).orElseThrow(() -> RestError.notFound("entitlement", id));
     }
 
     Optional<ObjectNode> byKey(String externalKey) {
@@ -94,13 +96,13 @@ class EntitlementBook {
         return records.together(() -> {
             ObjectNode entitlement = get(id);
             if (!ALLOWED_FROM.containsKey(action)) {
-                throw ProvisioningError.invalid("There is no action " + action);
+                throw RestError.invalid("There is no action " + action);
             }
             if (status(entitlement).equals(STATUS_AFTER.get(action))) {
                 return entitlement;
             }
             if (!ALLOWED_FROM.get(action).contains(status(entitlement))) {
-                throw ProvisioningError.conflict("Cannot " + action + ": it is " + status(entitlement));
+                throw RestError.conflict("Cannot " + action + ": it is " + status(entitlement));
             }
             return change(entitlement, STATUS_AFTER.get(action));
         });
@@ -111,7 +113,7 @@ class EntitlementBook {
         return records.together(() -> {
             ObjectNode entitlement = get(id);
             if (status(entitlement).equals("revoked")) {
-                throw ProvisioningError.conflict("It is revoked");
+                throw RestError.conflict("It is revoked");
             }
             for (JsonNode wanted : changes) {
                 EntitlementForm.check(wanted);
@@ -128,7 +130,7 @@ class EntitlementBook {
                 return (ObjectNode) line;
             }
         }
-        throw ProvisioningError.invalid("There is no line " + name);
+        throw RestError.invalid("There is no line " + name);
     }
 
     private ObjectNode change(ObjectNode entitlement, String status) {

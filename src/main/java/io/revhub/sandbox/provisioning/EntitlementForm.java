@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.sandbox.RestError;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
@@ -13,19 +14,19 @@ record EntitlementForm(ObjectNode body) {
 
     EntitlementForm {
         if (text(body, "externalKey") == null) {
-            throw ProvisioningError.invalid("externalKey is missing");
+            throw RestError.invalid("externalKey is missing");
         }
         if (text(body, "startDate") != null) {
             LocalDate.parse(text(body, "startDate"));
         }
         if (!body.path("lines").isArray() || body.get("lines").isEmpty()) {
-            throw ProvisioningError.invalid("lines are missing");
+            throw RestError.invalid("lines are missing");
         }
         Set<String> names = new HashSet<>();
         for (JsonNode line : body.get("lines")) {
             check(line);
             if (!names.add(text(line, "line"))) {
-                throw ProvisioningError.invalid("There are two lines " + text(line, "line"));
+                throw RestError.invalid("There are two lines " + text(line, "line"));
             }
         }
     }
@@ -33,11 +34,11 @@ record EntitlementForm(ObjectNode body) {
     /** A line needs a name and a positive quantity. */
     static void check(JsonNode line) {
         if (!line.isObject() || text(line, "line") == null) {
-            throw ProvisioningError.invalid("A line has no line name");
+            throw RestError.invalid("A line has no line name");
         }
         if (!line.path("quantity").isNumber()
                 || line.get("quantity").decimalValue().signum() <= 0) {
-            throw ProvisioningError.invalid("Line " + text(line, "line") + " has no positive quantity");
+            throw RestError.invalid("Line " + text(line, "line") + " has no positive quantity");
         }
     }
 

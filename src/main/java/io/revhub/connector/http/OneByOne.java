@@ -1,20 +1,19 @@
-package io.revhub.connector.provisioning;
+package io.revhub.connector.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.revhub.connector.http.Answer;
 import io.revhub.intake.Reader;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads entitlements one by one. */
-record EntitlementReader(Provisioning provisioning) implements Reader {
+/** Reads records one by one. */
+public record OneByOne(RestRecords records) implements Reader {
 
     @Override
     public Map<String, JsonNode> read(Collection<String> recordIds) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
         for (String id : recordIds) {
-            Answer answer = provisioning.read(Provisioning.PATH + "/" + id);
+            Answer answer = records.read(records.path(id));
             if (answer.isGood()) {
                 found.put(id, answer.body());
             }

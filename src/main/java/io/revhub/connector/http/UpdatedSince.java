@@ -1,10 +1,9 @@
-package io.revhub.connector.provisioning;
+package io.revhub.connector.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.revhub.connector.http.JsonHttp;
 import io.revhub.intake.CatchUp;
 import io.revhub.intake.Hint;
 import io.revhub.intake.ReadFailed;
@@ -17,10 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds entitlements by the time of their last change. It asks again for the last minute, since a change can become visible
+ * Finds records by the time of their last change. It asks again for the last minute, since a change can become visible
  * after its stamp, and leaves out what it has seen with the same stamp.
  */
-record ProvisioningCatchUp(Provisioning provisioning) implements CatchUp {
+public record UpdatedSince(RestRecords records) implements CatchUp {
 
     private static final Duration OVERLAP = Duration.ofSeconds(60);
 
@@ -32,11 +31,11 @@ record ProvisioningCatchUp(Provisioning provisioning) implements CatchUp {
                 before.has("newest") ? Instant.parse(before.get("newest").asText()) : null;
         JsonNode found = changedSince(newest);
         List<Hint> hints = new ArrayList<>();
-        for (JsonNode entitlement : found) {
-            Instant stamp = stamp(entitlement);
+        for (JsonNode changed : found) {
+            Instant stamp = stamp(changed);
             newest = newest == null || stamp.isAfter(newest) ? stamp : newest;
-            if (!seen.contains(change(entitlement))) {
-                hints.add(new Hint(Provisioning.TYPE, entitlement.path("id").asText()));
+            if (!seen.contains(change(changed))) {
+                hints.add(new Hint(records.type(), changed.path("id").asText()));
             }
         }
         return new Page(hints, position(newest, found), false);
@@ -46,11 +45,11 @@ record ProvisioningCatchUp(Provisioning provisioning) implements CatchUp {
         String query = newest == null
                 ? ""
                 : "?updated_since=" + JsonHttp.encoded(newest.minus(OVERLAP).toString());
-        var answer = provisioning.read(Provisioning.PATH + query);
+        var answer = records.read(records.path() + query);
         if (!answer.isGood()) {
             throw new ReadFailed(answer.said(), null, null);
         }
-        return answer.body().path("entitlements");
+        return answer.body().path(records.list());
     }
 
     private static String position(Instant newest, JsonNode found) {
@@ -59,20 +58,20 @@ record ProvisioningCatchUp(Provisioning provisioning) implements CatchUp {
         if (newest != null) {
             position.put("newest", newest.toString());
         }
-        for (JsonNode entitlement : found) {
-            if (!stamp(entitlement).isBefore(newest.minus(OVERLAP))) {
-                seen.add(change(entitlement));
+        for (JsonNode changed : found) {
+            if (!stamp(changed).isBefore(newest.minus(OVERLAP))) {
+                seen.add(change(changed));
             }
         }
         return position.toString();
     }
 
-    private static String change(JsonNode entitlement) {
-        return entitlement.path("id").asText() + "@" + stamp(entitlement);
+    private static String change(JsonNode changed) {
+        return changed.path("id").asText() + "@" + stamp(changed);
     }
 
-    private static Instant stamp(JsonNode entitlement) {
-        return Instant.parse(entitlement.path("updatedAt").asText());
+    private static Instant stamp(JsonNode changed) {
+        return Instant.parse(changed.path("updatedAt").asText());
     }
 
     private static Set<String> texts(JsonNode array) {

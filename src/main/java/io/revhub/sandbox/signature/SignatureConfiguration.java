@@ -1,0 +1,42 @@
+package io.revhub.sandbox.signature;
+
+import io.revhub.sandbox.BearerToken;
+import io.revhub.sandbox.Faults;
+import io.revhub.sandbox.HubWebhooks;
+import io.revhub.sandbox.Outbox;
+import io.revhub.sandbox.Records;
+import io.revhub.sandbox.RestErrors;
+import io.revhub.sandbox.SandboxProperties;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+@Import({EnvelopeBook.class, EnvelopesApi.class, Expiry.class, SignerPages.class, RestErrors.class})
+class SignatureConfiguration implements WebMvcConfigurer {
+
+    private final SandboxProperties properties;
+
+    SignatureConfiguration(SandboxProperties properties) {
+        this.properties = properties;
+    }
+
+    @Bean
+    static Outbox outbox(Records records, Faults faults, SandboxProperties properties) {
+        return HubWebhooks.outbox(records, faults, properties.system("signature"));
+    }
+
+    @Bean
+    static HubWebhooks webhooks(Outbox outbox, SandboxProperties properties) {
+        return new HubWebhooks(outbox, properties.hub(), "signature", "envelope", Clock.systemUTC());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        String token = properties.system("signature").login("token");
+        registry.addInterceptor(new BearerToken(token)).addPathPatterns("/envelopes/**", "/envelopes");
+    }
+}
