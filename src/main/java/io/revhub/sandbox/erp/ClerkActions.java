@@ -28,13 +28,16 @@ class ClerkActions {
     private final List<Rules> rules;
     private final GoodsIssue goodsIssue;
     private final Billing billing;
+    private final CreditOperations credit;
 
-    ClerkActions(ODataEngine engine, List<Rules> rules, GoodsIssue goodsIssue, Billing billing) {
+    ClerkActions(
+            ODataEngine engine, List<Rules> rules, GoodsIssue goodsIssue, Billing billing, CreditOperations credit) {
         this.engine = engine;
         this.entities = engine.entities();
         this.rules = rules;
         this.goodsIssue = goodsIssue;
         this.billing = billing;
+        this.credit = credit;
     }
 
     /** @param given quantities by item; without one, and for items that are not named, nothing is delivered */
@@ -76,6 +79,18 @@ class ClerkActions {
     @PostMapping("/orders/{number}/bill")
     ResponseEntity<Void> bill(@PathVariable String number) {
         return to("/billing-documents/" + billing.bill(number));
+    }
+
+    @PostMapping("/orders/{number}/release-credit")
+    ResponseEntity<Void> releaseCredit(@PathVariable String number) {
+        entities.together(() -> credit.releaseOrder(number));
+        return to("/orders/" + number);
+    }
+
+    @PostMapping("/orders/{number}/reject-credit")
+    ResponseEntity<Void> rejectCredit(@PathVariable String number) {
+        entities.together(() -> credit.rejectOrder(number, "Z1"));
+        return to("/orders/" + number);
     }
 
     private static ResponseEntity<Void> to(String page) {

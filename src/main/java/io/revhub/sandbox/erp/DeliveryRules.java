@@ -25,13 +25,21 @@ final class DeliveryRules implements Rules {
     private final Entities entities;
     private final MasterData masterData;
     private final OrderStatus orders;
+    private final CreditCheck creditCheck;
     private final Clock clock;
     private final String user;
 
-    DeliveryRules(Entities entities, MasterData masterData, OrderStatus orders, Clock clock, String user) {
+    DeliveryRules(
+            Entities entities,
+            MasterData masterData,
+            OrderStatus orders,
+            CreditCheck creditCheck,
+            Clock clock,
+            String user) {
         this.entities = entities;
         this.masterData = masterData;
         this.orders = orders;
+        this.creditCheck = creditCheck;
         this.clock = clock;
         this.user = user;
     }
@@ -98,6 +106,7 @@ final class DeliveryRules implements Rules {
         }
         delivery.set("ShipToParty", partner(order, "SH"));
         delivery.set("CreatedByUser", user);
+        delivery.set("TotalCreditCheckStatus", creditCheck.ofDelivery(delivery.text("SoldToParty")));
         delivery.set("DeliveryDocumentType", "LF");
         delivery.set("SDDocumentCategory", "J");
         boolean billed = masterData
@@ -125,7 +134,28 @@ final class DeliveryRules implements Rules {
 
     @Override
     public void created(Draft delivery) {
+        if ("B".equals(delivery.text("TotalCreditCheckStatus"))) {
+            block(delivery.values());
+        }
         refreshOrders(items(entities, delivery.text("DeliveryDocument")));
+    }
+
+    private void block(ObjectNode delivery) {
+        ObjectNode blocked = entities.initial(CreditOperations.BLOCKED_DELIVERIES);
+        for (String taken : List.of(
+                "DeliveryDocument",
+                "SDDocumentCategory",
+                "SalesOrganization",
+                "ShippingPoint",
+                "CreationDate",
+                "CreatedByUser",
+                "SoldToParty",
+                "OverallSDProcessStatus",
+                "OverallGoodsMovementStatus",
+                "TotalCreditCheckStatus")) {
+            blocked.set(taken, delivery.get(taken));
+        }
+        entities.put(CreditOperations.BLOCKED_DELIVERIES, blocked);
     }
 
     @Override

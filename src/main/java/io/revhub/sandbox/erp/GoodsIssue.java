@@ -82,6 +82,9 @@ final class GoodsIssue {
         if (!delivery.get("DeliveryBlockReason").asText().isEmpty()) {
             throw SapError.refused("Delivery " + number + " is blocked.");
         }
+        if (List.of("B", "C").contains(delivery.get("TotalCreditCheckStatus").asText())) {
+            throw SapError.refused("Delivery " + number + " is blocked by the credit check.");
+        }
         delivery.put("ActualGoodsMovementDate", Values.date(LocalDate.now(clock)));
         change(delivery, item -> {
             item.put("GoodsMovementStatus", "C");

@@ -15,10 +15,12 @@ record MasterData(
         List<SalesArea> salesAreas,
         Map<String, String> plants,
         Map<String, String> salesOrderTypes,
+        Map<String, String> salesQuotationTypes,
+        Map<String, String> salesContractTypes,
         List<String> billedSalesOrderTypes,
         Map<String, String> approvalReasons,
         Map<String, Integer> paymentTerms,
-        List<String> priceConditions,
+        Map<String, String> priceConditions,
         List<String> businessPartnerGroupings,
         Map<String, DocumentType> documentTypes,
         Map<String, Account> accounts,
@@ -46,6 +48,13 @@ record MasterData(
         } catch (IOException e) {
             throw new IllegalStateException("Cannot read the ERP's master data", e);
         }
+    }
+
+    /** The types of a kind of sales document, and their names. */
+    Map<String, String> types(SalesDocument kind) {
+        return kind == SalesDocument.ORDER
+                ? salesOrderTypes
+                : kind == SalesDocument.QUOTATION ? salesQuotationTypes : salesContractTypes;
     }
 
     Optional<SalesArea> salesArea(String organisation, String channel, String division) {

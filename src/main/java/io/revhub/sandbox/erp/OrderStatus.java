@@ -125,7 +125,7 @@ final class OrderStatus {
         return done.signum() == 0 ? "A" : done.compareTo(of) < 0 ? "B" : DONE;
     }
 
-    private static String rejection(List<ObjectNode> items) {
+    static String rejection(List<ObjectNode> items) {
         long rejected = items.stream().filter(OrderStatus::rejected).count();
         return rejected == 0 ? "A" : rejected < items.size() ? "B" : DONE;
     }

@@ -19,6 +19,10 @@ final class Quantity {
     }
 
     static String padded(String item) {
-        return "0".repeat(Math.max(0, 6 - item.length())) + item;
+        return padded(item, 6);
+    }
+
+    static String padded(String number, int digits) {
+        return "0".repeat(Math.max(0, digits - number.length())) + number;
     }
 }

@@ -7,10 +7,7 @@ import io.revhub.sandbox.SandboxProperties.SystemSettings;
 import io.revhub.sandbox.SimulatedSystem;
 import io.revhub.sandbox.erp.odata.Entities;
 import io.revhub.sandbox.erp.odata.ODataEngine;
-import io.revhub.sandbox.erp.odata.Operation;
-import io.revhub.sandbox.erp.odata.Rules;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The simulated SAP S/4HANA. */
 @Configuration(proxyBeanMethods = false)
-@Import({GatewayApi.class, Finance.class, SandboxApi.class, ClerkPages.class, SalesPages.class, ClerkActions.class})
+@Import({GatewayApi.class, Finance.class, SalesConfiguration.class, SandboxApi.class, ClerkPages.class})
 public class S4Hana implements WebMvcConfigurer {
 
     public static final SimulatedSystem SYSTEM = new SimulatedSystem("erp", "SAP S/4HANA", S4Hana.class);
@@ -32,6 +29,12 @@ public class S4Hana implements WebMvcConfigurer {
             "API_OUTBOUND_DELIVERY_SRV",
             "API_MATERIAL_STOCK_SRV",
             "API_BILLING_DOCUMENT_SRV",
+            "API_SALES_QUOTATION_SRV",
+            "API_SALES_CONTRACT_SRV",
+            "API_SLSPRICINGCONDITIONRECORD_SRV",
+            "API_CRDTMBUSINESSPARTNER",
+            "API_SLS_DOC_WITH_CREDIT_BLOCK",
+            "API_DEL_DOC_WITH_CREDIT_BLOCK",
             "API_OPLACCTGDOCITEMCUBE_SRV");
 
     private final SystemSettings settings;
@@ -66,54 +69,5 @@ public class S4Hana implements WebMvcConfigurer {
     @Bean
     Entities entities(ODataEngine engine) {
         return engine.entities();
-    }
-
-    @Bean
-    OrderStatus orderStatus(Entities entities) {
-        return new OrderStatus(entities);
-    }
-
-    @Bean
-    Stock stock(Entities entities) {
-        return new Stock(entities);
-    }
-
-    @Bean
-    GoodsIssue goodsIssue(Entities entities, OrderStatus orders, Stock stock, Clock clock) {
-        return new GoodsIssue(entities, orders, stock, clock);
-    }
-
-    @Bean
-    Billing billing(Entities entities, MasterData masterData, OrderStatus orders, BillingEntry entry, Clock clock) {
-        return new Billing(entities, masterData, orders, entry, clock);
-    }
-
-    @Bean
-    BillingEntry billingEntry(
-            Entities entities, MasterData masterData, SoapMessages messages, PostingChecks checks, Ledger ledger) {
-        return new BillingEntry(entities, masterData, messages, checks, ledger);
-    }
-
-    @Bean
-    List<Operation> operations(GoodsIssue goodsIssue, Billing billing, Entities entities) {
-        List<Operation> operations = new ArrayList<>(goodsIssue.operations());
-        operations.addAll(new BillingOperations(entities, billing).operations());
-        return operations;
-    }
-
-    @Bean
-    List<Rules> rules(Entities entities, MasterData masterData, OrderStatus orders, Clock clock) {
-        String user = settings.login("username");
-        List<Rules> rules = new ArrayList<>();
-        rules.add(new BusinessPartnerRules(entities, masterData, clock, user));
-        rules.addAll(AddressRules.rules(entities));
-        rules.addAll(Organisation.rules(masterData));
-        rules.add(new ProductRules(clock, user));
-        rules.add(new SalesOrderRules(entities, masterData, clock, user));
-        rules.add(new SalesOrderItemRules(
-                entities, masterData, orders, new ItemPricing(entities, masterData.priceConditions())));
-        rules.add(new DeliveryRules(entities, masterData, orders, clock, user));
-        rules.add(new DeliveryItemRules(entities, masterData, orders, clock, user));
-        return rules;
     }
 }

@@ -73,7 +73,6 @@ class SalesPages {
         return switch (order.get("TotalCreditCheckStatus").asText()) {
             case "A" -> "ok";
             case "B" -> "blocked";
-            case "C" -> "rejected";
             case "D" -> "released";
             default -> "";
         };

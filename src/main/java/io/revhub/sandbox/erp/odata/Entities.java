@@ -33,7 +33,7 @@ public final class Entities {
     }
 
     /** The entities with exactly these values, oldest first. */
-    public List<ObjectNode> where(String set, Map<String, String> fields) {
+    public List<ObjectNode> where(String set, Map<String, ?> fields) {
         return fields.isEmpty() ? records.all(set) : records.where(set, fields);
     }
 
@@ -63,6 +63,11 @@ public final class Entities {
     /** Runs {@code work} as one transaction. */
     public <T> T together(Supplier<T> work) {
         return records.together(work);
+    }
+
+    /** Removes an entity, found by its key; one that is not there is no error. */
+    public void remove(String set, ObjectNode entity) {
+        remove(declarations.get(set), entity);
     }
 
     void remove(EntityDeclaration declaration, ObjectNode entity) {

@@ -6,48 +6,60 @@ import io.revhub.sandbox.erp.odata.Entities;
 import io.revhub.sandbox.erp.odata.Rules;
 import io.revhub.sandbox.erp.odata.SapError;
 import java.math.BigDecimal;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Items of sales orders: numbered in tens, priced by the conditions given. Rejected items do not count to the order's
- * total. Without a condition an item is worth nothing: condition records are not simulated.
+ * Items of sales documents: numbered in tens, priced by the conditions given or by condition records. Rejected items do not
+ * count to the total. Without a price an item is worth nothing.
  */
-final class SalesOrderItemRules implements Rules {
+final class SalesDocumentItemRules implements Rules {
 
     private static final Set<String> SERVICES = Set.of("SERV", "DIEN");
 
+    private final SalesDocument kind;
     private final Entities entities;
     private final MasterData masterData;
     private final OrderStatus orders;
+    private final CreditCheck creditCheck;
     private final ItemPricing pricing;
 
-    SalesOrderItemRules(Entities entities, MasterData masterData, OrderStatus orders, ItemPricing pricing) {
+    SalesDocumentItemRules(
+            SalesDocument kind,
+            Entities entities,
+            MasterData masterData,
+            OrderStatus orders,
+            CreditCheck creditCheck,
+            ItemPricing pricing) {
+        this.kind = kind;
         this.entities = entities;
         this.masterData = masterData;
         this.orders = orders;
+        this.creditCheck = creditCheck;
         this.pricing = pricing;
     }
 
     @Override
     public String entitySet() {
-        return "A_SalesOrderItem";
+        return kind.items();
     }
 
     @Override
     public void creating(Draft item, Optional<ObjectNode> parent) {
-        ObjectNode order = parent.orElseThrow(() -> SapError.refused("An item is created through its order only."));
-        item.setIfUnset("SalesOrderItem", nextNumber(order));
-        item.set("SalesOrderItem", MasterData.external(item.text("SalesOrderItem")));
+        ObjectNode order = parent.orElseThrow(() -> SapError.refused("An item is created through its document only."));
+        item.setIfUnset(kind.itemKey(), nextNumber(order));
+        item.set(kind.itemKey(), MasterData.external(item.text(kind.itemKey())));
         material(item, order);
         if (new BigDecimal(item.text("RequestedQuantity")).signum() <= 0) {
             throw SapError.refused("Enter a quantity greater than zero.");
         }
         item.set("TransactionCurrency", order.get("TransactionCurrency").asText());
         statuses(item, order);
-        item.set("NetAmount", pricing.price(item));
-        schedule(item, order);
+        item.set("NetAmount", pricing.price(item, order));
+        if (kind == SalesDocument.ORDER) {
+            schedule(item, order);
+        }
     }
 
     /** Services are billed by their order, goods by their delivery; assumption: the product type makes the difference. */
@@ -55,9 +67,13 @@ final class SalesOrderItemRules implements Rules {
         boolean goods = !SERVICES.contains(product(item).get("ProductType").asText());
         boolean billed = masterData
                 .billedSalesOrderTypes()
-                .contains(order.get("SalesOrderType").asText());
-        item.setIfUnset("SalesOrderItemCategory", goods ? "TAN" : "TAD");
+                .contains(order.path("SalesOrderType").asText());
         item.set("SDProcessStatus", "A");
+        if (kind != SalesDocument.ORDER) {
+            item.setIfUnset(kind.itemKey() + "Category", kind == SalesDocument.QUOTATION ? "AGN" : "KMN");
+            return;
+        }
+        item.setIfUnset("SalesOrderItemCategory", goods ? "TAN" : "TAD");
         item.set("DeliveryStatus", goods ? "A" : "");
         item.set("OrderRelatedBillingStatus", billed && !goods ? "A" : "");
     }
@@ -67,8 +83,8 @@ final class SalesOrderItemRules implements Rules {
     }
 
     private String nextNumber(ObjectNode order) {
-        int last = entities.where("A_SalesOrderItem", order(order)).stream()
-                .mapToInt(item -> item.get("SalesOrderItem").asInt())
+        int last = entities.where(kind.items(), kind.of(order)).stream()
+                .mapToInt(item -> item.get(kind.itemKey()).asInt())
                 .max()
                 .orElse(0);
         return Integer.toString((last / 10 + 1) * 10);
@@ -76,7 +92,7 @@ final class SalesOrderItemRules implements Rules {
 
     private void material(Draft item, ObjectNode order) {
         if (!item.has("Material")) {
-            throw SapError.refused("Enter a material for item " + item.text("SalesOrderItem") + ".");
+            throw SapError.refused("Enter a material for item " + item.text(kind.itemKey()) + ".");
         }
         String material = item.text("Material");
         ObjectNode product = entities.find("A_Product", material)
@@ -112,12 +128,14 @@ final class SalesOrderItemRules implements Rules {
     @Override
     public void created(Draft item) {
         total(item.values());
+        SalesDocumentReference.feedBack(item.values(), entities);
     }
 
     @Override
     public void changing(ObjectNode before, ObjectNode changes) {
         if (changes.has("RequestedQuantity")) {
-            if (Money.in(changes, "RequestedQuantity").compareTo(orders.delivered(before)) < 0) {
+            if (kind == SalesDocument.ORDER
+                    && Money.in(changes, "RequestedQuantity").compareTo(orders.delivered(before)) < 0) {
                 throw SapError.refused("The quantity is smaller than what has been delivered.");
             }
             changes.put(
@@ -129,12 +147,18 @@ final class SalesOrderItemRules implements Rules {
     @Override
     public void changed(ObjectNode item) {
         total(item);
-        orders.refresh(item.get("SalesOrder").asText());
+        if (kind == SalesDocument.ORDER) {
+            orders.refresh(item.get("SalesOrder").asText());
+            creditCheck.check(item.get("SalesOrder").asText());
+        } else {
+            rejection(item);
+        }
     }
 
     @Override
     public void deleting(ObjectNode item) {
-        if (!orders.deliveryItems(item).isEmpty() || orders.billed(item).signum() > 0) {
+        if (kind == SalesDocument.ORDER && !orders.deliveryItems(item).isEmpty()
+                || kind == SalesDocument.ORDER && orders.billed(item).signum() > 0) {
             throw SapError.refused("Item " + item.get("SalesOrderItem").asText()
                     + " has been delivered or billed: reject it instead.");
         }
@@ -145,20 +169,27 @@ final class SalesOrderItemRules implements Rules {
         total(item);
     }
 
-    private void total(ObjectNode item) {
-        ObjectNode order =
-                entities.find("A_SalesOrder", item.get("SalesOrder").asText()).orElseThrow();
-        BigDecimal total = entities.where("A_SalesOrderItem", order(order)).stream()
-                .filter(other -> other.get("SalesDocumentRjcnReason").asText().isEmpty())
-                .map(other -> Money.in(other, "NetAmount"))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        order.put(
-                "TotalNetAmount",
-                Money.rounded(total, order.get("TransactionCurrency").asText()).toPlainString());
-        entities.put("A_SalesOrder", order);
+    private void rejection(ObjectNode item) {
+        ObjectNode document = document(item);
+        List<ObjectNode> items = entities.where(kind.items(), kind.of(document));
+        document.put("OverallSDDocumentRejectionSts", OrderStatus.rejection(items));
+        entities.put(kind.set(), document);
     }
 
-    private static Map<String, String> order(ObjectNode order) {
-        return Map.of("SalesOrder", order.get("SalesOrder").asText());
+    private ObjectNode document(ObjectNode item) {
+        return entities.find(kind.set(), item.get(kind.key()).asText()).orElseThrow();
+    }
+
+    private void total(ObjectNode item) {
+        ObjectNode document = document(item);
+        BigDecimal total = entities.where(kind.items(), kind.of(document)).stream()
+                .filter(other -> !OrderStatus.rejected(other))
+                .map(other -> Money.in(other, "NetAmount"))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        document.put(
+                "TotalNetAmount",
+                Money.rounded(total, document.get("TransactionCurrency").asText())
+                        .toPlainString());
+        entities.put(kind.set(), document);
     }
 }
