@@ -1,7 +1,12 @@
 package io.revhub.connector;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -14,18 +19,36 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("revhub")
 public record Systems(Map<String, Settings> systems) {
 
+    private static final String FILE = "file:";
+
     /**
      * @param address the system's base address, without a trailing slash
      * @param timeout the longest that one call may take
      * @param settle how long after an unknown outcome a look-up can be trusted; at least the system's own request limit
-     * @param options what this kind of system needs: log-ins, versions, organisational units
+     * @param options what this kind of system needs: log-ins, versions, organisational units. A value {@code file:<path>} is
+     *     what stands in that file, without the white space around it: so secrets can be mounted instead of configured
      */
     public record Settings(URI address, Duration timeout, Duration settle, Map<String, String> options) {
 
         public Settings {
             timeout = timeout == null ? Duration.ofSeconds(30) : timeout;
             settle = settle == null ? Duration.ofMinutes(10) : settle;
-            options = options == null ? Map.of() : Map.copyOf(options);
+            options = options == null ? Map.of() : resolved(options);
+        }
+
+        /** @throws UncheckedIOException if a file cannot be read; the hub must not start with half a log-in */
+        private static Map<String, String> resolved(Map<String, String> options) {
+            Map<String, String> values = new HashMap<>();
+            options.forEach((name, value) -> values.put(name, value.startsWith(FILE) ? read(name, value) : value));
+            return Map.copyOf(values);
+        }
+
+        private static String read(String name, String value) {
+            try {
+                return Files.readString(Path.of(value.substring(FILE.length()))).strip();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The file of the option " + name + " cannot be read: " + value, e);
+            }
         }
 
         /** @throws IllegalArgumentException if it is not configured */

@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -131,7 +132,7 @@ final class Connection {
         int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
         return status < ERRORS_FROM
                 ? CallFailed.noAnswer("No answer: " + e, e)
-                : CallFailed.refused(CrmError.ofCall(status, text(answer)));
+                : CallFailed.refused(CrmError.ofCall(status, text(answer)).after(retryAfter(answer)));
     }
 
     /** What went wrong with a log-in, which comes before the call itself is sent; empty if it did not go wrong. */
@@ -149,6 +150,12 @@ final class Connection {
             }
         }
         return Optional.empty();
+    }
+
+    /** Null: Salesforce did not say. */
+    private static Duration retryAfter(Message answer) {
+        String seconds = answer.getHeader("Retry-After", "", String.class);
+        return seconds.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
     }
 
     private static String text(Message answer) {
@@ -180,11 +187,9 @@ final class Connection {
 
     private SalesforceComponent component() {
         SalesforceComponent component = new SalesforceComponent();
-        component.setAuthenticationType(AuthenticationType.CLIENT_CREDENTIALS);
+        LogIn.of(settings, component);
         component.setLoginUrl(settings.address().toString());
         component.setInstanceUrl(settings.address().toString());
-        component.setClientId(settings.option("client-id"));
-        component.setClientSecret(settings.option("client-secret"));
         component.setLazyLogin(true);
         component.setHttpRequestTimeout(settings.timeout().toMillis());
         component.setHttpClientIdleTimeout(settings.timeout().toMillis());

@@ -122,15 +122,22 @@ final class Failures {
     static Written written(CrmError error, String what, String said) {
         Row row = row(error);
         return switch (row.verdict()) {
-            case REPEAT -> new Written.Later(null, said);
-            case PAUSE -> new Written.Later(PAUSE, said);
+            case REPEAT -> new Written.Later(error.retryAfter(), said);
+            case PAUSE -> new Written.Later(pause(error), said);
             case LOOK_UP -> new Written.Unknown(said);
             case PARK -> new Written.Refused(refusal(row.wording(), what, said));
         };
     }
 
     static ReadFailed readFailed(CallFailed failure) {
-        return new ReadFailed(failure.getMessage(), verdict(failure) == Verdict.PAUSE ? PAUSE : null, failure);
+        Duration wait = failure.error()
+                .map(error -> row(error).verdict() == Verdict.PAUSE ? pause(error) : error.retryAfter())
+                .orElse(null);
+        return new ReadFailed(failure.getMessage(), wait, failure);
+    }
+
+    private static Duration pause(CrmError error) {
+        return error.retryAfter() == null ? PAUSE : error.retryAfter();
     }
 
     private static Refusal refusal(Refusal wording, String what, String said) {
