@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.revhub.connector.salesforce.Failures.Verdict;
 import io.revhub.delivery.Written;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FailuresTest {
 
@@ -53,5 +56,42 @@ class FailuresTest {
                         Written.Refused.class,
                         refused -> assertThat(refused.refusal().reason())
                                 .isEqualTo("The CRM does not have a record yet that the order O-1 refers to."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, UNABLE_TO_LOCK_ROW, REPEAT",
+        "503, SERVER_UNAVAILABLE, REPEAT",
+        "400, QUERY_TIMEOUT, REPEAT",
+        "401, INVALID_SESSION_ID, REPEAT",
+        "403, REQUEST_LIMIT_EXCEEDED, PAUSE",
+        "403, API_CURRENTLY_DISABLED, PAUSE",
+        "400, REQUEST_RUNNING_TOO_LONG, LOOK_UP",
+        "400, REQUIRED_FIELD_MISSING, PARK",
+        "400, DUPLICATES_DETECTED, PARK",
+        "400, DUPLICATE_VALUE, PARK",
+        "400, STRING_TOO_LONG, PARK",
+        "400, FIELD_CUSTOM_VALIDATION_EXCEPTION, PARK",
+        "404, ENTITY_IS_DELETED, PARK",
+        "400, INVALID_CROSS_REFERENCE_KEY, PARK",
+        "403, INSUFFICIENT_ACCESS_OR_READONLY, PARK",
+        "400, INVALID_FIELD, PARK",
+        "400, NOBODY_KNOWS, PARK"
+    })
+    void eachCodeHasItsMeaning(int status, String code, Verdict meaning) {
+        assertThat(verdict(status, error(code))).isEqualTo(meaning);
+    }
+
+    @Test
+    void salesforceSaysHowLongToWait() {
+        CrmError limit = CrmError.ofCall(403, error("REQUEST_LIMIT_EXCEEDED"));
+        CrmError busy = CrmError.ofCall(429, "").after(Duration.ofSeconds(7));
+
+        assertThat(Failures.written(limit, "order", "words"))
+                .isEqualTo(new Written.Later(Duration.ofMinutes(5), "words"));
+        assertThat(Failures.written(limit.after(Duration.ofSeconds(9)), "order", "words"))
+                .isEqualTo(new Written.Later(Duration.ofSeconds(9), "words"));
+        assertThat(Failures.written(busy, "order", "words"))
+                .isEqualTo(new Written.Later(Duration.ofSeconds(7), "words"));
     }
 }
