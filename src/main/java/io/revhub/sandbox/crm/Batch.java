@@ -72,7 +72,12 @@ final class Batch {
     }
 
     private static ObjectNode failure(SalesforceError e) {
-        ObjectNode result = JsonNodeFactory.instance.objectNode().put("success", false);
+        return JsonNodeFactory.instance.objectNode().put("success", false).setAll(errors(e));
+    }
+
+    /** The errors of one record among many. */
+    static ObjectNode errors(SalesforceError e) {
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
         ObjectNode error = result.putArray("errors").addObject();
         error.put("statusCode", e.code()).put("message", e.getMessage());
         e.fields().forEach(error.putArray("fields")::add);

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DataApi {
 
-    static final String BASE = "/services/data/{version:v6[0-4]\\.0}";
+    static final String BASE = "/services/data/{version:v(?:3[1-9]|4\\d|5\\d|6[0-6])\\.0}";
 
     private static final Map<String, String> VERSIONS = new LinkedHashMap<>();
 
@@ -23,14 +23,14 @@ class DataApi {
         VERSIONS.put("62.0", "Winter '25");
         VERSIONS.put("63.0", "Spring '25");
         VERSIONS.put("64.0", "Summer '25");
+        VERSIONS.put("65.0", "Winter '26");
+        VERSIONS.put("66.0", "Spring '26");
     }
 
     private final Org org;
-    private final Calls calls;
 
-    DataApi(Org org, Calls calls) {
+    DataApi(Org org) {
         this.org = org;
-        this.calls = calls;
     }
 
     @GetMapping({"/services/data", "/services/data/"})
@@ -43,15 +43,10 @@ class DataApi {
     @GetMapping({BASE, BASE + "/"})
     Map<String, String> resources(@PathVariable String version) {
         Map<String, String> resources = new LinkedHashMap<>();
-        for (String name : List.of("sobjects", "query", "queryAll", "limits", "composite")) {
+        for (String name : List.of("sobjects", "query", "queryAll", "limits", "composite", "jobs")) {
             resources.put(name, "/services/data/" + version + "/" + name);
         }
         return resources;
-    }
-
-    @GetMapping({BASE + "/limits", BASE + "/limits/"})
-    Map<String, Map<String, Integer>> limits() {
-        return Map.of("DailyApiRequests", Map.of("Max", Calls.LIMIT, "Remaining", calls.remaining()));
     }
 
     @GetMapping({BASE + "/sobjects", BASE + "/sobjects/"})

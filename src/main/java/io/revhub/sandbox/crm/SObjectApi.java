@@ -29,10 +29,14 @@ class SObjectApi {
     }
 
     @PostMapping({"", "/"})
-    ResponseEntity<ObjectNode> create(@PathVariable String type, @RequestBody ObjectNode body) {
+    ResponseEntity<ObjectNode> create(
+            @PathVariable String version, @PathVariable String type, @RequestBody ObjectNode body) {
         refuse("Id", body);
-        Outcome outcome = writes.together(() -> writes.create(object(type), body));
-        return ResponseEntity.status(201).body(success(outcome));
+        ObjectType object = object(type);
+        Outcome outcome = writes.together(() -> writes.create(object, body));
+        return ResponseEntity.status(201)
+                .header("Location", Output.path(version, object) + "/" + outcome.id())
+                .body(success(outcome));
     }
 
     @GetMapping("/{id}")

@@ -1,5 +1,6 @@
 package io.revhub.sandbox.crm;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revhub.sandbox.Records;
 import io.revhub.sandbox.SandboxProperties;
 import io.revhub.sandbox.SandboxProperties.SystemSettings;
@@ -22,6 +23,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     DataApi.class,
     SObjectApi.class,
     CollectionApi.class,
+    CompositeApi.class,
+    BatchApi.class,
+    TreeApi.class,
+    LimitsApi.class,
     QueryApi.class,
     SandboxApi.class,
     EventsApi.class,
@@ -40,6 +45,11 @@ class SalesforceConfiguration {
     @Bean
     Writes writes(Org org) {
         return new Writes(org, new Dml(org));
+    }
+
+    @Bean
+    SubRequests subRequests(ObjectMapper json) {
+        return new SubRequests(json);
     }
 
     @Bean
@@ -62,8 +72,8 @@ class SalesforceConfiguration {
     }
 
     @Bean
-    Calls calls(Clock clock) {
-        return new Calls(clock);
+    Calls calls(Clock clock, Records records) {
+        return new Calls(clock, records);
     }
 
     @Bean

@@ -17,14 +17,17 @@ final class SessionCheck implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (SubRequests.isInner(request)) {
+            return true;
+        }
         String header = request.getHeader("Authorization");
         if (header == null || !tokens.valid(header.replaceFirst("^(Bearer|OAuth) ", ""))) {
             response.setHeader("WWW-Authenticate", "Token");
             throw SalesforceError.invalidSession();
         }
         int used = calls.count();
-        response.setHeader("Sforce-Limit-Info", "api-usage=" + used + "/" + Calls.LIMIT);
-        if (used > Calls.LIMIT) {
+        response.setHeader("Sforce-Limit-Info", "api-usage=" + used + "/" + calls.limit());
+        if (used > calls.limit()) {
             throw new SalesforceError(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
         }
         return true;

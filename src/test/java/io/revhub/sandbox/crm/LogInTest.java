@@ -87,7 +87,7 @@ class LogInTest {
                         .get("sobjects")
                         .size())
                 .isEqualTo(18);
-        assertThat(crm.get("/services/data/v65.0/limits").error()).isEqualTo("NOT_FOUND");
+        assertThat(crm.get("/services/data/v99.0/limits").error()).isEqualTo("NOT_FOUND");
     }
 
     @Test
