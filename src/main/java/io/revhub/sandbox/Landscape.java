@@ -15,6 +15,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,7 +53,10 @@ public final class Landscape implements AutoCloseable {
                 .load()
                 .migrate();
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        this.jdbc = JdbcClient.create(dataSource);
+        JdbcTemplate template = new JdbcTemplate(dataSource);
+        // what is gone through as a stream is fetched piece by piece
+        template.setFetchSize(1000);
+        this.jdbc = JdbcClient.create(template);
         this.clock = new SandboxClock(jdbc, Clock.systemUTC(), properties.start());
     }
 

@@ -3,10 +3,14 @@ package io.revhub.sandbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -67,14 +71,45 @@ public final class Records {
                 .toList();
     }
 
-    /** The records whose {@code SystemModstamp} is at least this, oldest first; indexed. */
-    public List<ObjectNode> since(String type, String stamp) {
+    /** The records with these values of the hub's key; indexed. */
+    public List<ObjectNode> byHubKey(String type, Collection<String> keys) {
         return jdbc.sql("""
                         select body from record
-                        where system = ? and type = ? and (body ->> 'SystemModstamp') collate "C" >= ? order by created
-                        """).params(system, type, stamp).query(String.class).list().stream()
+                        where system = ? and type = ? and (body ->> 'RevHub_Key__c') = any (?) order by created
+                        """).params(system, type, keys.toArray(String[]::new)).query(String.class).list().stream()
                 .map(this::parse)
                 .toList();
+    }
+
+    /** The records with these ids that there are, in no order. */
+    public List<ObjectNode> withIds(String type, Collection<String> ids) {
+        return jdbc
+                .sql("select body from record where system = ? and type = ? and id = any (?)")
+                .params(system, type, ids.toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(this::parse)
+                .toList();
+    }
+
+    /**
+     * Goes through the records of a type without holding them, in the given order, the oldest first where it says nothing.
+     *
+     * @param since the least {@code SystemModstamp} that a record must have, which is indexed; null: any
+     */
+    public <T> T scan(String type, String since, List<Sorting> order, Function<Stream<ObjectNode>, T> read) {
+        String stamped = since == null ? "" : "and (body ->> 'SystemModstamp') collate \"C\" >= ? ";
+        String sorted = Stream.concat(order.stream().map(Sorting::sql), Stream.of("created"))
+                .collect(Collectors.joining(", ", "order by ", ""));
+        String sql = "select body from record where system = ? and type = ? " + stamped + sorted;
+        List<Object> parameters = since == null ? List.of(system, type) : List.of(system, type, since);
+        // only inside a transaction the driver fetches piece by piece
+        return transactions.execute(status -> {
+            try (Stream<String> bodies = jdbc.sql(sql).params(parameters).query(String.class).stream()) {
+                return read.apply(bodies.map(this::parse));
+            }
+        });
     }
 
     /** Creates or replaces a record. */

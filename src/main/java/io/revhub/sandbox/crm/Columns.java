@@ -5,6 +5,7 @@ import io.revhub.sandbox.crm.soql.Query;
 import io.revhub.sandbox.crm.soql.Soql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Finds the fields that a query names. */
 final class Columns {
@@ -12,15 +13,31 @@ final class Columns {
     private final Schema schema;
     private final Query query;
     private final ObjectType from;
+    private final Map<String, Column> computed;
 
     Columns(Schema schema, Query query, ObjectType from) {
+        this(schema, query, from, Map.of());
+    }
+
+    private Columns(Schema schema, Query query, ObjectType from, Map<String, Column> computed) {
         this.schema = schema;
         this.query = query;
         this.from = from;
+        this.computed = computed;
+    }
+
+    /** The fields of what is said of many records. */
+    Columns ofGroups(Map<String, Column> columns) {
+        return new Columns(schema, query, from, columns);
     }
 
     /** @throws SalesforceError if there is no such field */
     Column find(FieldPath written) {
+        Column column = computed.get(String.join(".", written.names()));
+        return column != null ? column : stored(written);
+    }
+
+    private Column stored(FieldPath written) {
         FieldPath path = withoutOwnName(written);
         List<Field> up = new ArrayList<>();
         ObjectType type = from;

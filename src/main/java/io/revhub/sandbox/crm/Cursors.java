@@ -4,7 +4,6 @@ import io.revhub.sandbox.crm.soql.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -19,16 +18,16 @@ final class Cursors {
     private long last;
 
     /** A result: its query and the ids that it found. */
-    record Cursor(Query query, boolean withDeleted, List<String> ids, Instant opened) {}
+    record Cursor(Query query, boolean withDeleted, IdList ids, Instant opened) {}
 
     Cursors(Supplier<Instant> realTime) {
         this.realTime = realTime;
     }
 
     /** Keeps a result and returns the name to continue it by. */
-    synchronized String open(Query query, boolean withDeleted, List<Row> rows) {
+    synchronized String open(Query query, boolean withDeleted, IdList ids) {
         String name = Ids.of("01g", ++last);
-        open.put(name, new Cursor(query, withDeleted, rows.stream().map(Row::id).toList(), realTime.get()));
+        open.put(name, new Cursor(query, withDeleted, ids, realTime.get()));
         if (open.size() > MOST) {
             open.remove(open.keySet().iterator().next());
         }

@@ -39,6 +39,33 @@ record Field(
         RO
     }
 
+    /** One that nobody writes and nothing depends on. */
+    static Field computed(String name, FieldType type) {
+        return new Field(
+                name,
+                name,
+                type,
+                type.length(),
+                type.scale(),
+                false,
+                Access.RO,
+                false,
+                false,
+                List.of(),
+                null,
+                null,
+                false,
+                null,
+                List.of(),
+                null);
+    }
+
+    Field renamed(String other) {
+        return new Field(
+                other, label, type, length, scale, required, access, key, unique, to, up, down, cascade, preset, values,
+                number);
+    }
+
     boolean writable(boolean creating) {
         return access == Access.RW || (creating && access == Access.CREATE);
     }

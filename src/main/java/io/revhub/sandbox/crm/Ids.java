@@ -22,6 +22,15 @@ final class Ids {
         return suffixed(prefix + INSTANCE + digits);
     }
 
+    /** The number that an id was made of. */
+    static long number(String id) {
+        long number = 0;
+        for (char c : id.substring(6, 15).toCharArray()) {
+            number = number * 62 + DIGITS.indexOf(c);
+        }
+        return number;
+    }
+
     /** The 18-character form of an id in either form; empty if it is none. */
     static Optional<String> canonical(String text) {
         if (text == null || !FORM.matcher(text).matches()) {

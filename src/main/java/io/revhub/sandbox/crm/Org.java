@@ -1,22 +1,32 @@
 package io.revhub.sandbox.crm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.sandbox.Records;
+import io.revhub.sandbox.Sorting;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The org's records and its time. */
 final class Org {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'+0000'").withZone(ZoneOffset.UTC);
+
+    private static final String HUB_KEY = "RevHub_Key__c";
 
     private final Schema schema;
     private final Records records;
@@ -63,23 +73,45 @@ final class Org {
 
     /** The same with the deleted ones. */
     List<Row> rows(ObjectType type, Map<String, ?> fields) {
-        return records.where(type.name(), fields).stream()
-                .map(body -> new Row(type, body))
-                .toList();
+        Object key = fields.size() == 1 ? fields.get(HUB_KEY) : null;
+        List<ObjectNode> found = key == null
+                ? records.where(type.name(), fields)
+                : records.byHubKey(type.name(), List.of(key instanceof JsonNode node ? node.asText() : key.toString()));
+        return found.stream().map(body -> new Row(type, body)).toList();
     }
 
-    /** Everything, also what is deleted, oldest first. */
-    List<Row> rows(ObjectType type) {
-        return records.all(type.name()).stream()
-                .map(body -> new Row(type, body))
-                .toList();
+    /** The records with these exact values of a field, also the deleted ones; best for ids and the hub's key. */
+    List<Row> rows(ObjectType type, Field field, Collection<String> values) {
+        List<ObjectNode> found;
+        if (field.type() == FieldType.ID) {
+            found = records.withIds(type.name(), values);
+        } else if (field.name().equals(HUB_KEY)) {
+            found = records.byHubKey(type.name(), values);
+        } else {
+            found = values.stream()
+                    .flatMap(value -> records.where(type.name(), Map.of(field.name(), value)).stream())
+                    .toList();
+        }
+        return found.stream().map(body -> new Row(type, body)).toList();
     }
 
-    /** What was touched since a stamp, also what is deleted. */
-    List<Row> since(ObjectType type, String stamp) {
-        return records.since(type.name(), stamp).stream()
-                .map(body -> new Row(type, body))
-                .toList();
+    /** The records with these ids that there are, in the order of the ids, also the deleted ones. */
+    List<Row> rows(ObjectType type, List<String> ids) {
+        Map<String, Row> found = new HashMap<>();
+        records.withIds(type.name(), ids).forEach(body -> {
+            Row row = new Row(type, body);
+            found.put(row.id(), row);
+        });
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * Goes through the records of an object, also the deleted ones, without holding them.
+     *
+     * @param since the least SystemModstamp; null: any
+     */
+    <T> T scan(ObjectType type, String since, List<Sorting> order, Function<Stream<Row>, T> read) {
+        return records.scan(type.name(), since, order, bodies -> read.apply(bodies.map(body -> new Row(type, body))));
     }
 
     Row blank(ObjectType type) {

@@ -2,23 +2,30 @@ package io.revhub.sandbox.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.sandbox.Sorting;
 import io.revhub.sandbox.crm.Filter.Keys;
 import io.revhub.sandbox.crm.Schema.Child;
+import io.revhub.sandbox.crm.soql.FieldPath;
 import io.revhub.sandbox.crm.soql.Ordering;
 import io.revhub.sandbox.crm.soql.Query;
 import io.revhub.sandbox.crm.soql.Soql;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A query made ready to run against the org: every name found, every value fit for its field. */
 final class Plan {
+
+    private static final int MOST_OF_ALL_FIELDS = 200;
+    private static final Set<String> NEVER_EMPTY = Set.of("Id", "SystemModstamp", "CreatedDate", "LastModifiedDate");
 
     private final Org org;
     private final Reader reader;
@@ -28,9 +35,12 @@ final class Plan {
     private final List<Column> columns;
     private final List<Down> children;
     private final Predicate<Row> filter;
+    private final Predicate<Row> having;
     private final Keys keys;
     private final String since;
     private final Comparator<Row> order;
+    private final List<Sorting> sortings;
+    private final Groups groups;
 
     private record Down(Child child, Plan plan) {}
 
@@ -46,13 +56,61 @@ final class Plan {
         this.type = type;
         this.withDeleted = withDeleted;
         Columns names = new Columns(org.schema(), query, type);
-        this.columns = query.fields().stream().map(names::find).toList();
+        this.groups = query.groups() ? new Groups(query, names, reader) : null;
+        this.columns =
+                query.fields().stream().flatMap(field -> columns(names, field)).toList();
         this.children = query.children().stream().map(this::down).toList();
         Filter filters = new Filter(names, reader, org.today(), this::inner);
         this.filter = query.where().map(filters::of).orElse(row -> true);
         this.keys = query.where().map(filters::keys).orElse(null);
         this.since = query.where().map(filters::since).orElse(null);
-        this.order = order(names);
+        Columns sorted = groups == null ? names : names.ofGroups(groups.names());
+        this.order = order(sorted);
+        this.sortings = groups == null ? sortings(sorted) : List.of();
+        this.having = query.having()
+                .map(new Filter(sorted, reader, org.today(), this::inner)::of)
+                .orElse(row -> true);
+    }
+
+    private Stream<Column> columns(Columns names, FieldPath path) {
+        if (!path.field().startsWith("FIELDS(")) {
+            return Stream.of(names.find(path));
+        }
+        if (query.limit() > MOST_OF_ALL_FIELDS) {
+            throw SalesforceError.refused(
+                    "MALFORMED_QUERY", "The SOQL FIELDS function must have a LIMIT of at most 200");
+        }
+        return type.fields().stream()
+                .filter(field -> switch (path.field()) {
+                    case "FIELDS(ALL)" -> true;
+                    case "FIELDS(CUSTOM)" -> field.name().endsWith("__c");
+                    case "FIELDS(STANDARD)" -> !field.name().endsWith("__c");
+                    default ->
+                        throw SalesforceError.refused("MALFORMED_QUERY", "unexpected token: '" + path.field() + "'");
+                })
+                .map(field -> new Column(List.of(), field));
+    }
+
+    /** The same order for the database; null where it goes by other objects' fields. */
+    private List<Sorting> sortings(Columns names) {
+        List<Sorting> result = new ArrayList<>();
+        for (Ordering ordering : query.orderBy()) {
+            Column column = names.find(ordering.field());
+            if (!column.own()) {
+                return null;
+            }
+            result.add(sorting(column.field(), ordering));
+        }
+        return result;
+    }
+
+    private static Sorting sorting(Field field, Ordering ordering) {
+        Sorting.Kind kind = field.type().isNumeric()
+                ? Sorting.Kind.NUMBER
+                : field.type().isText() ? Sorting.Kind.TEXT : Sorting.Kind.EXACT;
+        // what is never empty is sorted as the index has it
+        boolean nullsLast = NEVER_EMPTY.contains(field.name()) ? !ordering.descending() : ordering.nullsLast();
+        return new Sorting(field.name(), kind, ordering.descending(), nullsLast);
     }
 
     private static ObjectType object(Schema schema, Query query) {
@@ -83,11 +141,10 @@ final class Plan {
 
     private Set<String> inner(Query inner) {
         Plan plan = new Plan(org, reader, inner, object(org.schema(), inner), withDeleted);
-        return plan.rows().stream()
-                .map(row -> reader.value(row, plan.columns.get(0)))
+        return plan.found(rows -> rows.map(row -> reader.value(row, plan.columns.get(0)))
                 .filter(Objects::nonNull)
                 .map(JsonNode::asText)
-                .collect(Collectors.toCollection(HashSet::new));
+                .collect(Collectors.toCollection(HashSet::new)));
     }
 
     private Comparator<Row> order(Columns names) {
@@ -107,31 +164,51 @@ final class Plan {
         return type;
     }
 
-    /** The records that the query finds, in its order. */
-    List<Row> rows() {
-        return chosen(keys == null ? unkeyed() : byKeys());
+    List<Column> columns() {
+        return columns;
     }
 
-    private Stream<Row> unkeyed() {
-        return (since == null ? org.rows(type) : org.since(type, since)).stream();
+    Reader reader() {
+        return reader;
     }
 
-    private Stream<Row> byKeys() {
-        return keys.values().stream()
-                .flatMap(key -> keys.field().type() == FieldType.ID
-                        ? org.find(type, key).stream()
-                        : org.rows(type, Map.of(keys.field().name(), key)).stream());
+    /** Goes through the records, or groups, that the query finds, in its order, without holding more than it must. */
+    <T> T found(Function<Stream<Row>, T> read) {
+        if (groups != null) {
+            List<Row> rows = each(candidates -> groups.of(candidates.filter(this::fits), type));
+            return read.apply(cut(sorted(rows.stream().filter(having))));
+        }
+        boolean inOrder = keys == null && sortings != null;
+        return each(candidates -> {
+            Stream<Row> fitting = candidates.filter(this::fits);
+            return read.apply(cut(inOrder ? fitting : sorted(fitting)));
+        });
     }
 
-    private List<Row> chosen(Stream<Row> candidates) {
-        Stream<Row> found =
-                candidates.filter(row -> withDeleted || !row.deleted()).filter(filter);
-        Stream<Row> sorted = order == null ? found : found.sorted(order);
-        return sorted.skip(query.offset()).limit(query.limit()).toList();
+    private <T> T each(Function<Stream<Row>, T> read) {
+        return keys == null
+                ? org.scan(type, since, sortings == null ? List.of() : sortings, read)
+                : read.apply(
+                        org.rows(type, keys.field(), keys.values()).stream().sorted(Comparator.comparing(Row::id)));
+    }
+
+    private boolean fits(Row row) {
+        return (withDeleted || !row.deleted()) && !row.erased() && filter.test(row);
+    }
+
+    private Stream<Row> sorted(Stream<Row> rows) {
+        return order == null ? rows : rows.sorted(order);
+    }
+
+    private Stream<Row> cut(Stream<Row> rows) {
+        return rows.skip(query.offset()).limit(query.limit());
     }
 
     /** A record with what the query selects. */
     ObjectNode write(Row row, String version) {
+        if (groups != null) {
+            return groups.write(row);
+        }
         ObjectNode node = Output.head(row, version);
         columns.forEach(column -> write(node, row, column, version));
         children.forEach(down -> node.set(down.child().reference().down(), down(row, down, version)));
@@ -158,11 +235,8 @@ final class Plan {
 
     private ObjectNode down(Row row, Down down, String version) {
         List<Row> lines = down.plan()
-                .chosen(org
-                        .rows(
-                                down.child().type(),
-                                Map.of(down.child().reference().name(), row.id()))
-                        .stream());
+                .below(org.rows(
+                        down.child().type(), Map.of(down.child().reference().name(), row.id())));
         if (lines.isEmpty()) {
             return null;
         }
@@ -170,5 +244,9 @@ final class Plan {
                 row.body().objectNode().put("totalSize", lines.size()).put("done", true);
         lines.forEach(line -> result.withArray("records").add(down.plan().write(line, version)));
         return result;
+    }
+
+    private List<Row> below(List<Row> children) {
+        return cut(sorted(children.stream().filter(this::fits))).toList();
     }
 }

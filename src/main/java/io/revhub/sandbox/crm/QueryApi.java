@@ -6,9 +6,11 @@ import io.revhub.sandbox.crm.Cursors.Cursor;
 import io.revhub.sandbox.crm.soql.Query;
 import io.revhub.sandbox.crm.soql.Soql;
 import io.revhub.sandbox.crm.soql.SoqlException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -41,17 +43,31 @@ class QueryApi {
             @RequestParam String q,
             @RequestHeader(name = "Sforce-Query-Options", defaultValue = "") String options) {
         Plan plan = Plan.of(org, parse(q), resource.equals("queryAll"));
-        List<Row> rows = plan.rows();
         if (plan.query().count()) {
-            return result(rows.size(), plan, List.of(), version);
+            return result(plan.found(Stream::count), plan, List.of(), version);
         }
         int size = batchSize(options);
-        if (rows.size() <= size) {
-            return result(rows.size(), plan, rows, version);
+        IdList ids = new IdList(plan.type());
+        List<Row> first = plan.found(rows -> first(rows, plan.query().groups() ? LARGEST : size, ids));
+        if (ids.size() <= size) {
+            return result(first.size(), plan, first, version);
         }
-        String cursor = cursors.open(plan.query(), resource.equals("queryAll"), rows);
-        return unfinished(
-                result(rows.size(), plan, rows.subList(0, size), version), version, resource, cursor + "-" + size);
+        String cursor = cursors.open(plan.query(), resource.equals("queryAll"), ids);
+        return unfinished(result(ids.size(), plan, first, version), version, resource, cursor + "-" + size);
+    }
+
+    /** The rows of the first page; of all, their ids. Groups have none, and are not paged. */
+    private static List<Row> first(Stream<Row> rows, int size, IdList ids) {
+        List<Row> first = new ArrayList<>();
+        rows.forEach(row -> {
+            if (row.id() != null) {
+                ids.add(row.id());
+            }
+            if (first.size() < size) {
+                first.add(row);
+            }
+        });
+        return first;
     }
 
     @GetMapping("/{locator}")
@@ -62,18 +78,15 @@ class QueryApi {
             @RequestHeader(name = "Sforce-Query-Options", defaultValue = "") String options) {
         Matcher matcher = LOCATOR.matcher(locator);
         Cursor cursor = cursors.find(matcher.matches() ? matcher.group(1) : locator);
-        List<String> ids = cursor.ids();
+        IdList ids = cursor.ids();
         int from = Math.min(Integer.parseInt(matcher.group(2)), ids.size());
         int to = Math.min(from + batchSize(options), ids.size());
         Plan plan = Plan.of(org, cursor.query(), cursor.withDeleted());
-        List<Row> rows = ids.subList(from, to).stream()
-                .flatMap(id -> org.find(plan.type(), id).stream())
-                .toList();
-        ObjectNode result = result(ids.size(), plan, rows, version);
+        ObjectNode result = result(ids.size(), plan, org.rows(plan.type(), ids.range(from, to)), version);
         return to == ids.size() ? result : unfinished(result, version, resource, matcher.group(1) + "-" + to);
     }
 
-    private static ObjectNode result(int total, Plan plan, List<Row> rows, String version) {
+    private static ObjectNode result(long total, Plan plan, List<Row> rows, String version) {
         ObjectNode result =
                 JsonNodeFactory.instance.objectNode().put("totalSize", total).put("done", true);
         result.putArray("records");

@@ -7,12 +7,19 @@ import java.math.BigDecimal;
 /** One record. What is empty has no field in the body. */
 record Row(ObjectType type, ObjectNode body) {
 
+    static final String ERASED = "erased";
+
     String id() {
         return text("Id");
     }
 
     boolean deleted() {
         return flag("IsDeleted");
+    }
+
+    /** Deleted for good: not even seen in the recycle bin. */
+    boolean erased() {
+        return flag(ERASED);
     }
 
     /** Null if empty. */

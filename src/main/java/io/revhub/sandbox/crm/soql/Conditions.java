@@ -57,7 +57,7 @@ final class Conditions {
             tokens.expect(")");
             return inner;
         }
-        return comparison(FieldPath.of(tokens.expect(Kind.WORD)));
+        return comparison(tokens.fieldOrFunction());
     }
 
     private Condition comparison(FieldPath field) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /**
  * @param text as it was written, for messages
+ * @param fields also {@code FIELDS(ALL)} and its like, as the name of a field
  * @param count COUNT() instead of fields
  * @param from the object's name; in a child query the name of the relationship
  * @param fromAt where {@code from} stands in the query
@@ -15,11 +16,20 @@ public record Query(
         String text,
         List<FieldPath> fields,
         List<Query> children,
+        List<Aggregate> aggregates,
         boolean count,
         String from,
         int fromAt,
         String alias,
         Optional<Condition> where,
+        List<FieldPath> groupBy,
+        Optional<Condition> having,
         List<Ordering> orderBy,
         int limit,
-        int offset) {}
+        int offset) {
+
+    /** It answers with what is said of many records. */
+    public boolean groups() {
+        return !aggregates.isEmpty() || !groupBy.isEmpty();
+    }
+}

@@ -2,6 +2,7 @@ package io.revhub.sandbox.crm.soql;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Locale;
@@ -29,7 +30,32 @@ public enum Span {
     N_DAYS_AGO((today, n) -> today.minusDays(n), (today, n) -> today.minusDays(n - 1L)),
     LAST_N_MONTHS((today, n) -> month(today).minusMonths(n), (today, n) -> month(today)),
     NEXT_N_MONTHS(
-            (today, n) -> month(today).plusMonths(1), (today, n) -> month(today).plusMonths(n + 1L));
+            (today, n) -> month(today).plusMonths(1), (today, n) -> month(today).plusMonths(n + 1L)),
+    N_MONTHS_AGO(
+            (today, n) -> month(today).minusMonths(n),
+            (today, n) -> month(today).minusMonths(n - 1L)),
+    LAST_N_WEEKS((today, n) -> week(today).minusWeeks(n), (today, n) -> week(today)),
+    NEXT_N_WEEKS(
+            (today, n) -> week(today).plusWeeks(1), (today, n) -> week(today).plusWeeks(n + 1L)),
+    N_WEEKS_AGO(
+            (today, n) -> week(today).minusWeeks(n), (today, n) -> week(today).minusWeeks(n - 1L)),
+    LAST_QUARTER((today, n) -> quarter(today).minusMonths(3), (today, n) -> quarter(today)),
+    THIS_QUARTER((today, n) -> quarter(today), (today, n) -> quarter(today).plusMonths(3)),
+    NEXT_QUARTER(
+            (today, n) -> quarter(today).plusMonths(3),
+            (today, n) -> quarter(today).plusMonths(6)),
+    LAST_N_QUARTERS((today, n) -> quarter(today).minusMonths(3L * n), (today, n) -> quarter(today)),
+    NEXT_N_QUARTERS(
+            (today, n) -> quarter(today).plusMonths(3),
+            (today, n) -> quarter(today).plusMonths(3L * n + 3)),
+    N_QUARTERS_AGO(
+            (today, n) -> quarter(today).minusMonths(3L * n),
+            (today, n) -> quarter(today).minusMonths(3L * n - 3)),
+    LAST_N_YEARS((today, n) -> year(today).minusYears(n), (today, n) -> year(today)),
+    NEXT_N_YEARS(
+            (today, n) -> year(today).plusYears(1), (today, n) -> year(today).plusYears(n + 1L)),
+    N_YEARS_AGO(
+            (today, n) -> year(today).minusYears(n), (today, n) -> year(today).minusYears(n - 1L));
 
     private interface Bound {
         LocalDate of(LocalDate today, int n);
@@ -66,6 +92,10 @@ public enum Span {
 
     private static LocalDate month(LocalDate day) {
         return day.withDayOfMonth(1);
+    }
+
+    private static LocalDate quarter(LocalDate day) {
+        return day.with(IsoFields.DAY_OF_QUARTER, 1);
     }
 
     private static LocalDate year(LocalDate day) {

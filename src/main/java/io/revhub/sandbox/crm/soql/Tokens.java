@@ -1,5 +1,6 @@
 package io.revhub.sandbox.crm.soql;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The tokens of a query, read from left to right. */
@@ -20,6 +21,37 @@ final class Tokens {
 
     Token peekSecond() {
         return tokens.get(Math.min(next + 1, tokens.size() - 1));
+    }
+
+    Token peekThird() {
+        return tokens.get(Math.min(next + 2, tokens.size() - 1));
+    }
+
+    /** A field, or a function over many records, which is named by what is written. */
+    FieldPath fieldOrFunction() {
+        if (!peekSecond().is("(")) {
+            return FieldPath.of(expect(Token.Kind.WORD));
+        }
+        int at = peek().at();
+        Aggregate.Function function = function();
+        return new FieldPath(List.of(Aggregate.text(function, argument())), at);
+    }
+
+    Aggregate.Function function() {
+        Token word = peek();
+        Aggregate.Function function = Arrays.stream(Aggregate.Function.values())
+                .filter(f -> word.is(f.name()))
+                .findFirst()
+                .orElseThrow(() -> unexpected("unexpected token: " + word.shown()));
+        take();
+        return function;
+    }
+
+    FieldPath argument() {
+        expect("(");
+        FieldPath field = FieldPath.of(expect(Token.Kind.WORD));
+        expect(")");
+        return field;
     }
 
     Token take() {
