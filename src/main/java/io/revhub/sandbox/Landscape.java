@@ -3,6 +3,7 @@ package io.revhub.sandbox;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
 import io.revhub.postgres.EmbeddedServer;
+import jakarta.servlet.MultipartConfigElement;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -79,6 +80,7 @@ public final class Landscape implements AutoCloseable {
         WebServer server = factory.getWebServer(servletContext -> {
             var dispatcher = servletContext.addServlet("system", new DispatcherServlet(context));
             dispatcher.setLoadOnStartup(1);
+            dispatcher.setMultipartConfig(new MultipartConfigElement(""));
             dispatcher.addMapping("/");
             var drip = servletContext.addFilter("drip", new Drip());
             drip.setAsyncSupported(true);

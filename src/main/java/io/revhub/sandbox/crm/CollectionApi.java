@@ -1,6 +1,5 @@
 package io.revhub.sandbox.crm;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CollectionApi {
 
     private final Writes writes;
+    private final Members members;
 
     /** @param records each with its type in {@code attributes} */
     record Collection(boolean allOrNone, List<ObjectNode> records) {
@@ -35,26 +35,19 @@ class CollectionApi {
 
     CollectionApi(Writes writes) {
         this.writes = writes;
+        this.members = new Members(writes);
     }
 
     @PostMapping({"", "/"})
     ArrayNode create(@RequestBody Collection body) {
         return new Batch(writes, body.allOrNone())
-                .run(body.records(), record -> writes.create(type(record), withoutId(record)), false);
+                .run(body.records(), record -> members.create(type(record), record), false);
     }
 
     @PatchMapping({"", "/"})
     ArrayNode update(@RequestBody Collection body) {
-        return new Batch(writes, body.allOrNone()).run(body.records(), this::updateOne, false);
-    }
-
-    private Outcome updateOne(ObjectNode record) {
-        String name = record.has("Id") ? "Id" : "id";
-        if (!record.hasNonNull(name)) {
-            throw SalesforceError.refused("MISSING_ARGUMENT", "Id not specified in an update call");
-        }
-        ObjectNode values = record.deepCopy().without(name);
-        return writes.update(member(type(record), record.get(name).asText()), values);
+        return new Batch(writes, body.allOrNone())
+                .run(body.records(), record -> members.update(type(record), record), false);
     }
 
     @PatchMapping("/{type}/{key}")
@@ -70,26 +63,17 @@ class CollectionApi {
         if (type(record) != object) {
             throw SalesforceError.refused("INVALID_TYPE", "Record is not of type " + object.name());
         }
-        JsonNode value = record.get(key.name());
-        if (value == null || value.asText().isEmpty()) {
-            throw SalesforceError.refused("MISSING_ARGUMENT", key.name() + " not specified", key.name());
+        String value = record.path(key.name()).asText();
+        if (!value.isEmpty() && !seen.add(value)) {
+            throw SalesforceError.refused("DUPLICATE_VALUE", "Duplicate external id specified: " + value, key.name());
         }
-        if (!seen.add(value.asText())) {
-            throw SalesforceError.refused(
-                    "DUPLICATE_VALUE", "Duplicate external id specified: " + value.asText(), key.name());
-        }
-        List<Row> found = writes.byKey(object, key, value);
-        if (found.size() > 1) {
-            throw SalesforceError.refused(
-                    "DUPLICATE_EXTERNAL_ID", "external id matches more than one record: " + value.asText(), key.name());
-        }
-        return writes.upsert(object, key, value, found, record.deepCopy().without(key.name()));
+        return members.upsert(object, key, record);
     }
 
     @DeleteMapping({"", "/"})
     ArrayNode delete(@RequestParam List<String> ids, @RequestParam(defaultValue = "false") boolean allOrNone) {
         return new Batch(writes, allOrNone)
-                .run(ids, id -> writes.delete(member(writes.schema().ofId(id).orElse(null), id)), false);
+                .run(ids, id -> members.delete(writes.schema().ofId(id).orElse(null), id), false);
     }
 
     @GetMapping("/{type}")
@@ -116,29 +100,6 @@ class CollectionApi {
     @PostMapping("/{type}")
     ArrayNode read(@PathVariable String version, @PathVariable String type, @RequestBody Wanted wanted) {
         return read(version, type, wanted.ids(), wanted.fields());
-    }
-
-    /** In a collection an unknown id is a broken reference, not a missing resource. */
-    private Row member(ObjectType type, String id) {
-        try {
-            if (type == null || Ids.canonical(id).isEmpty()) {
-                throw SalesforceError.refused("MALFORMED_ID", "id value of incorrect type: " + id, "Id");
-            }
-            return writes.byId(type, id);
-        } catch (SalesforceError e) {
-            if (e.code().equals("NOT_FOUND")) {
-                throw SalesforceError.refused("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id");
-            }
-            throw e;
-        }
-    }
-
-    private static ObjectNode withoutId(ObjectNode record) {
-        if (record.has("Id") || record.has("id")) {
-            throw SalesforceError.refused(
-                    "INVALID_FIELD_FOR_INSERT_UPDATE", "cannot specify Id in an insert call", "Id");
-        }
-        return record;
     }
 
     private ObjectType type(ObjectNode record) {

@@ -104,7 +104,8 @@ class QueryApi {
         return matcher.find() ? Math.max(SMALLEST, Math.min(LARGEST, Integer.parseInt(matcher.group(1)))) : LARGEST;
     }
 
-    private static Query parse(String text) {
+    /** @throws SalesforceError if the text is no SOQL */
+    static Query parse(String text) {
         try {
             Query query = Soql.parse(text);
             if (query.offset() > LARGEST) {

@@ -31,4 +31,9 @@ final class Reader {
         }
         return at.map(r -> r.body().get(column.field().name())).orElse(null);
     }
+
+    /** Parents are read anew from here on. */
+    void forget() {
+        parents.clear();
+    }
 }

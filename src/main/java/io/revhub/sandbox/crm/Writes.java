@@ -42,6 +42,12 @@ final class Writes {
         return new Outcome(row.id(), false);
     }
 
+    /** Deletes so that not even the recycle bin shows it. */
+    Outcome erase(Row row) {
+        row.set(Row.ERASED, true);
+        return delete(row);
+    }
+
     /** Updates the only record found by the key, or creates one with it. */
     Outcome upsert(ObjectType type, Field key, JsonNode value, List<Row> found, ObjectNode body) {
         if (!found.isEmpty()) {

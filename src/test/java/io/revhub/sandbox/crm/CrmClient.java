@@ -86,6 +86,14 @@ final class CrmClient {
         return send(request(path).POST(BodyPublishers.ofString(body)));
     }
 
+    Answer postAs(String type, String path, String body) {
+        return send(request(path).setHeader("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    Answer put(String path, String csv) {
+        return send(request(path).setHeader("Content-Type", "text/csv").PUT(BodyPublishers.ofString(csv)));
+    }
+
     Answer patch(String path, String body) {
         return send(request(path).method("PATCH", BodyPublishers.ofString(body)));
     }
