@@ -144,6 +144,10 @@ final class Org {
         return records.together(work);
     }
 
+    Instant instant() {
+        return clock.instant();
+    }
+
     String now() {
         return stamp(clock.instant());
     }

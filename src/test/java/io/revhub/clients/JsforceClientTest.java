@@ -1,0 +1,47 @@
+package io.revhub.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.revhub.sandbox.TestLandscape;
+import io.revhub.sandbox.crm.Salesforce;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** jsforce works against the simulated Salesforce as against the real one. */
+@Tag("clients")
+class JsforceClientTest {
+
+    private final String address =
+            TestLandscape.with(Salesforce.SYSTEM).address("crm").toString();
+
+    @Test
+    void jsforceCreatesQueriesLoadsInBulkAndComposes() throws Exception {
+        List<String> lines = new NodeScript("jsforce.mjs")
+                .run(Map.of(
+                        "CRM_ADDRESS",
+                        address,
+                        "CRM_CLIENT_ID",
+                        "revhub",
+                        "CRM_CLIENT_SECRET",
+                        "secret",
+                        "KEY",
+                        UUID.randomUUID().toString()));
+
+        assertThat(lines)
+                .contains(
+                        "logged in",
+                        "identity",
+                        "described",
+                        "created, read, updated, upserted",
+                        "collections",
+                        "queried page by page",
+                        "bulk ingest",
+                        "bulk query",
+                        "composite",
+                        "deleted and updated",
+                        "logged out");
+    }
+}
