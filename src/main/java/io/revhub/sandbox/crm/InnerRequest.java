@@ -148,7 +148,8 @@ final class InnerRequest extends HttpServletRequestWrapper {
 
     @Override
     public Object getAttribute(String name) {
-        return attributes.get(name);
+        // the server's own marks tell it how the request came here
+        return name.startsWith("org.apache.catalina.") ? super.getAttribute(name) : attributes.get(name);
     }
 
     @Override
