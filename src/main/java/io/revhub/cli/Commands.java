@@ -1,5 +1,6 @@
 package io.revhub.cli;
 
+import io.revhub.cli.crash.CrashCommand;
 import java.io.PrintWriter;
 import java.util.stream.Stream;
 import org.springframework.boot.logging.LoggingSystem;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands: {@code revhub coverage | demo | lint | sandbox | status}. Without one, and with Spring's options alone, the hub starts. */
+/** The commands: {@code revhub coverage | crash | demo | lint | sandbox | status}. Without one, and with Spring's options alone, the hub starts. */
 @Command(
         name = "revhub",
         description = "The product-to-cash integration hub. Without a command the hub itself starts; options of the"
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             CoverageCommand.class,
+            CrashCommand.class,
             DemoCommand.class,
             LintCommand.class,
             SandboxCommand.class,

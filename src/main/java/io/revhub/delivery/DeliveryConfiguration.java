@@ -14,6 +14,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,8 +34,19 @@ class DeliveryConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    CrashPoints crashPoints() {
-        return point -> {};
+    CrashPoints crashPoints(
+            @Value("${revhub.crash-points.halt-at:}") String haltAt,
+            @Value("${revhub.crash-points.visit:1}") int visit,
+            @Value("${revhub.crash-points.allowed:false}") boolean allowed,
+            Environment environment) {
+        if (haltAt.isEmpty()) {
+            return point -> {};
+        }
+        if (!allowed && !environment.acceptsProfiles(Profiles.of("sandbox"))) {
+            throw new IllegalStateException("revhub.crash-points.halt-at makes the hub halt in the middle of its work;"
+                    + " it is refused without revhub.crash-points.allowed=true");
+        }
+        return new HaltingCrashPoints(haltAt, visit);
     }
 
     @Bean

@@ -34,6 +34,10 @@ final class WriteLog {
             "/version",
             "/updated_at");
 
+    /** Where people read what a record is called. */
+    private static final List<String> TITLES =
+            List.of("/OrganizationBPName1", "/ProductDescription", "/Name", "/title", "/company_name", "/name");
+
     /** What is no business record. */
     private static final List<String> SILENT = List.of("outbox");
 
@@ -45,6 +49,7 @@ final class WriteLog {
      * @param kind created, changed or removed
      * @param key the client's own key, where the record has one
      * @param version the record's own version or stamp, where it has one
+     * @param title what it is called now, where it has a name
      * @param at real time
      */
     record Write(
@@ -57,6 +62,7 @@ final class WriteLog {
             String kind,
             String key,
             String version,
+            String title,
             Instant at) {}
 
     WriteLog(JdbcClient jdbc, String system) {
@@ -76,8 +82,9 @@ final class WriteLog {
                 : null;
         return jdbc.sql("with done as (" + statement + """
                         )
-                        insert into write (system, method, path, type, id, kind, key, version)
-                        select :system, :method::text, :path::text, :type, :id, kind, :key::text, :version::text
+                        insert into write (system, method, path, type, id, kind, key, version, title)
+                        select :system, :method::text, :path::text, :type, :id, kind, :key::text, :version::text,
+                            :title::text
                         from done where (:type)::text not in (:silent)
                         """)
                 .param("system", system)
@@ -87,6 +94,7 @@ final class WriteLog {
                 .param("path", request == null ? null : request.getRequestURI())
                 .param("key", first(KEYS, body))
                 .param("version", first(VERSIONS, body))
+                .param("title", first(TITLES, body))
                 .param("silent", SILENT);
     }
 
@@ -104,6 +112,7 @@ final class WriteLog {
                         row.getString("kind"),
                         row.getString("key"),
                         row.getString("version"),
+                        row.getString("title"),
                         row.getTimestamp("at").toInstant()))
                 .list();
     }

@@ -2,6 +2,7 @@ package io.revhub.cli.client;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -9,6 +10,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.DefaultResourceLoader;
 
@@ -67,7 +69,13 @@ public record Installation(
 
     /** The installation in the working directory, seen as the sandbox sees it. */
     public static Installation here() {
+        return with(Map.of());
+    }
+
+    /** As {@link #here}, with these settings above all others. */
+    public static Installation with(Map<String, ?> settings) {
         StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("given", new LinkedHashMap<>(settings)));
         ConfigurationPropertySources.attach(environment);
         ConfigDataEnvironmentPostProcessor.applyTo(
                 (ConfigurableEnvironment) environment, new DefaultResourceLoader(), null, "sandbox");

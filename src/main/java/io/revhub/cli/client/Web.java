@@ -82,6 +82,10 @@ public final class Web {
         return send("PATCH", path, "application/json", BodyPublishers.ofString(text(body)));
     }
 
+    public void delete(String path) {
+        send("DELETE", path, "application/json", BodyPublishers.noBody());
+    }
+
     public JsonNode postForm(String path, String form) {
         return send("POST", path, "application/x-www-form-urlencoded", BodyPublishers.ofString(form));
     }

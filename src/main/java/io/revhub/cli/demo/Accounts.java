@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which account of the ERP plays which role, as config/posting.yaml says. */
-record Accounts(Map<String, String> byRole) {
+public record Accounts(Map<String, String> byRole) {
 
     private static final Set<String> REVENUE = Set.of("RP", "RS", "RA");
     private static final String DEFERRED = "DEF";
 
-    static Accounts of(Workspace workspace) {
+    public static Accounts of(Workspace workspace) {
         WorkspaceFile file = workspace
                 .file("config/posting.yaml")
                 .orElseThrow(() -> new IllegalStateException("There is no config/posting.yaml"));

@@ -12,9 +12,10 @@ import java.util.Collection;
  * @param deferred the balance of deferred revenue in the ERP
  * @param uninvoiced quoted, less what billing has invoiced
  */
-record Balance(BigDecimal quoted, BigDecimal recognised, BigDecimal deferred, BigDecimal uninvoiced, String currency) {
+public record Balance(
+        BigDecimal quoted, BigDecimal recognised, BigDecimal deferred, BigDecimal uninvoiced, String currency) {
 
-    static Balance of(
+    public static Balance of(
             BigDecimal quoted,
             Collection<Billing.Invoice> invoices,
             Collection<Voucher> vouchers,
@@ -33,7 +34,7 @@ record Balance(BigDecimal quoted, BigDecimal recognised, BigDecimal deferred, Bi
         return vouchers.stream().map(v -> v.credited(accounts)).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    BigDecimal difference() {
+    public BigDecimal difference() {
         return quoted.subtract(recognised).subtract(deferred).subtract(uninvoiced);
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** Billing, as its clerk's client uses it. */
-final class Billing {
+public final class Billing {
 
     private static final String API = "/1.0/kb";
 
@@ -27,12 +27,20 @@ final class Billing {
     }
 
     /** An invoice that has been sent; amounts in its currency. */
-    record Invoice(String id, String number, String account, BigDecimal net, BigDecimal gross, BigDecimal owed) {}
+    public record Invoice(
+            String id, String number, String account, BigDecimal net, BigDecimal gross, BigDecimal owed) {}
 
-    boolean hasPlanFor(String product) {
+    public boolean hasPlanFor(String product) {
         return StreamSupport.stream(web.get(API + "/catalog").spliterator(), false)
                 .flatMap(version -> version.path("products").findValuesAsText("name").stream())
                 .anyMatch(product::equals);
+    }
+
+    /** All accounts. */
+    public List<JsonNode> accounts() {
+        return StreamSupport.stream(
+                        web.get(API + "/accounts/pagination?limit=100000").spliterator(), false)
+                .toList();
     }
 
     String accountOf(String invoice) {
@@ -40,7 +48,7 @@ final class Billing {
     }
 
     /** An account's invoices, drafts left out, oldest first. */
-    List<Invoice> invoices(String account) {
+    public List<Invoice> invoices(String account) {
         return StreamSupport.stream(
                         web.get(API + "/accounts/" + account + "/invoices").spliterator(), false)
                 .map(listed ->
@@ -69,7 +77,7 @@ final class Billing {
     }
 
     /** Notes that the customer has paid all that is owed by bank transfer. */
-    void paid(Invoice invoice, String currency) {
+    public void paid(Invoice invoice, String currency) {
         web.post(
                 API + "/invoices/" + invoice.id() + "/payments?externalPayment=true",
                 Map.of(

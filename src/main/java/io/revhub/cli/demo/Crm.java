@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The CRM, as a sales representative's client uses it. */
-final class Crm {
+public final class Crm {
 
     private final Web web;
     private final String api;
@@ -29,21 +29,23 @@ final class Crm {
     }
 
     /** Creates a record and returns its id. */
-    String create(String type, Map<String, ?> fields) {
+    public String create(String type, Map<String, ?> fields) {
         return web.post(api + "/sobjects/" + type, fields).path("id").asText();
     }
 
-    void change(String type, String id, Map<String, ?> fields) {
+    /** Changes fields of a record. */
+    public void change(String type, String id, Map<String, ?> fields) {
         web.patch(api + "/sobjects/" + type + "/" + id, fields);
     }
 
-    List<JsonNode> query(String soql) {
+    /** The records of the query's first page. */
+    public List<JsonNode> query(String soql) {
         List<JsonNode> records = new ArrayList<>();
         web.get(api + "/query?q=" + Web.encoded(soql)).path("records").forEach(records::add);
         return records;
     }
 
-    String standardPriceBook() {
+    public String standardPriceBook() {
         return query("SELECT Id FROM Pricebook2 WHERE IsStandard = true")
                 .get(0)
                 .path("Id")
@@ -58,7 +60,7 @@ final class Crm {
     }
 
     /** What has been signed, net: the sum of the lines' amounts. */
-    BigDecimal signed(String quote) {
+    public BigDecimal signed(String quote) {
         return query("SELECT RevHub_Net__c FROM QuoteLineItem WHERE QuoteId = '" + quote + "'").stream()
                 .map(line -> line.path("RevHub_Net__c").decimalValue())
                 .reduce(BigDecimal.ZERO, BigDecimal::add)

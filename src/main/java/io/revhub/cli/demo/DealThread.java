@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A deal's thread as the hub tells it. */
-record DealThread(JsonNode json) {
+public record DealThread(JsonNode json) {
 
     String state() {
         return json.at("/deal/state").asText();
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return state().equals("closed");
     }
 
@@ -21,7 +21,7 @@ record DealThread(JsonNode json) {
         return json.at("/deal/customer").asText();
     }
 
-    String currency() {
+    public String currency() {
         return json.at("/deal/figures/currency").asText();
     }
 
@@ -34,7 +34,7 @@ record DealThread(JsonNode json) {
     }
 
     /** What blocks it, a sentence each. */
-    List<String> blockers() {
+    public List<String> blockers() {
         return stream(json.path("blockers"))
                 .map(blocker -> blocker.path("sentence").asText())
                 .toList();
@@ -45,7 +45,7 @@ record DealThread(JsonNode json) {
     }
 
     /** The record ids of all documents of a type in a system; those that are not there yet are left out. */
-    List<String> records(String type, String system) {
+    public List<String> records(String type, String system) {
         return documents()
                 .filter(document -> document.path("type").asText().equals(type))
                 .flatMap(document -> record(document, system).stream())

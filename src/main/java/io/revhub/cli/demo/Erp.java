@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /** The ERP, as an accountant's client reads it. */
-final class Erp {
+public final class Erp {
 
+    private static final int PAGE = 500;
     private static final String ODATA = "/sap/opu/odata/sap/";
 
     private final Web web;
@@ -25,9 +26,22 @@ final class Erp {
                         "sap-client", settings.option("sap-client")));
     }
 
-    boolean hasProduct(String sku) {
+    public boolean hasProduct(String sku) {
         return web.find(ODATA + "API_PRODUCT_SRV/A_Product('" + Web.encoded(sku) + "')")
                 .isPresent();
+    }
+
+    /** All entities of a set of a service, page by page. */
+    public List<JsonNode> all(String service, String set) {
+        List<JsonNode> found = new ArrayList<>();
+        for (int skip = 0, page = PAGE; page == PAGE; skip += PAGE) {
+            JsonNode results = web.get(ODATA + service + "/" + set + "?$top=" + PAGE + "&$skip=" + skip)
+                    .path("d")
+                    .path("results");
+            results.forEach(found::add);
+            page = results.size();
+        }
+        return found;
     }
 
     /**
@@ -35,7 +49,7 @@ final class Erp {
      *
      * @param record company code, fiscal year and number: 1010/2026/1800000000
      */
-    Voucher voucher(String record) {
+    public Voucher voucher(String record) {
         String[] key = record.split("/");
         String filter = "CompanyCode eq '%s' and FiscalYear eq '%s' and AccountingDocument eq '%s'"
                 .formatted(key[0], key[1], key[2]);

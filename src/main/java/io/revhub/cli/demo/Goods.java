@@ -12,7 +12,7 @@ import java.util.List;
  * @param net what is signed for the whole line
  * @param invoiceOn what makes it due
  */
-record Goods(
+public record Goods(
         String sku,
         String name,
         String kind,

@@ -8,20 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The hub's REST API. */
-final class Hub {
+public final class Hub {
 
     private final Web api;
 
-    Hub(Web api) {
+    public Hub(Web api) {
         this.api = api;
     }
 
-    Optional<DealThread> deal(String number) {
+    /** The thread of a deal; empty: the hub does not know it yet. */
+    public Optional<DealThread> deal(String number) {
         return api.find("/api/deals/" + Web.encoded(number)).map(DealThread::new);
     }
 
     /** What is parked and stands still: its number, and a sentence. */
-    Map<Long, String> parked() {
+    public Map<Long, String> parked() {
         Map<Long, String> parked = new LinkedHashMap<>();
         for (JsonNode item : api.get("/api/parked")) {
             if (!item.path("state").isTextual() || item.path("state").asText().equals("parked")) {

@@ -3,9 +3,10 @@ package io.revhub.cli.demo;
 import io.revhub.cli.client.Installation;
 
 /** The systems, each logged in to. */
-record Landscape(Crm crm, Shop shop, Billing billing, Erp erp) {
+public record Landscape(Crm crm, Shop shop, Billing billing, Erp erp) {
 
-    static Landscape of(Installation installation) {
+    /** Logs in to each. */
+    public static Landscape of(Installation installation) {
         var systems = installation.systems();
         return new Landscape(
                 new Crm(systems.get("crm")),

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param number of its quote, 417 for Q-2026-0417
  */
-record Run(int number) {
+public record Run(int number) {
 
     private static final int FIRST = 417;
     private static final Pattern QUOTE = Pattern.compile("Q-2026-(\\d{4})");
@@ -23,11 +23,11 @@ record Run(int number) {
                 .reduce(FIRST, Math::max));
     }
 
-    String suffix() {
+    public String suffix() {
         return "%04d".formatted(number);
     }
 
-    String quote() {
+    public String quote() {
         return "Q-2026-" + suffix();
     }
 

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What people do in the CRM, from the product to the signature. */
-final class Sales {
+public final class Sales {
 
     static final String CURRENCY = "EUR";
 
@@ -15,14 +15,14 @@ final class Sales {
     private final Map<Goods, String> prices = new LinkedHashMap<>();
     private final String book;
 
-    Sales(Crm crm, Run run) {
+    public Sales(Crm crm, Run run) {
         this.crm = crm;
         this.run = run;
         this.book = crm.standardPriceBook();
     }
 
     /** Products with their list prices. */
-    void setUpProducts() {
+    public void setUpProducts() {
         for (Goods goods : Goods.SOLD) {
             String product = crm.create(
                     "Product2",
@@ -45,7 +45,7 @@ final class Sales {
         }
     }
 
-    String winCustomer() {
+    public String winCustomer() {
         return crm.create(
                 "Account",
                 Map.of(
@@ -61,7 +61,7 @@ final class Sales {
     }
 
     /** An opportunity with a quote that has been presented; returns the quote's id. */
-    String quote(String account) {
+    public String quote(String account) {
         String opportunity = crm.create(
                 "Opportunity",
                 Map.of(
@@ -108,7 +108,7 @@ final class Sales {
         return line;
     }
 
-    void sign(String quote) {
+    public void sign(String quote) {
         crm.change("Quote", quote, Map.of("Status", "Accepted", "RevHub_AcceptedDate__c", "2026-04-10"));
     }
 }

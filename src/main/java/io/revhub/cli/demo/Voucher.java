@@ -10,7 +10,7 @@ import java.util.List;
  * @param record company code, fiscal year and number
  * @param type DR customer invoice, DZ customer payment, SA general
  */
-record Voucher(String record, String type, String text, List<Item> items) {
+public record Voucher(String record, String type, String text, List<Item> items) {
 
     /**
      * @param side S debit, H credit

@@ -1,0 +1,78 @@
+package io.revhub.cli.crash;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Kills the hub again and again, and shows that nothing was lost. */
+@Command(
+        name = "crash",
+        description =
+                "Starts the sandbox and the hub as processes of their own, kills the hub again and again while people"
+                        + " work and systems fail, and compares every record in every system with what was entered. Exit status:"
+                        + " 0 if nothing was lost, nothing done twice and nothing is unexplained.",
+        mixinStandardHelpOptions = true)
+public final class CrashCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--kills",
+            description = "How often the hub is killed (default: ${DEFAULT-VALUE})",
+            defaultValue = "20")
+    private int kills;
+
+    @Option(names = "--seed", description = "Repeats a run (default: a new one)")
+    private Long seed;
+
+    @Option(
+            names = "--deal-every",
+            paramLabel = "KILLS",
+            description = "Every how many kills a deal is made (default: ${DEFAULT-VALUE})",
+            defaultValue = "4")
+    private int dealEvery;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            description = "How long nothing may get any further at the end (default: ${DEFAULT-VALUE})",
+            defaultValue = "180")
+    private int patience;
+
+    @Option(
+            names = "--port",
+            description = "The first of seven ports to use (default: ${DEFAULT-VALUE})",
+            defaultValue = "18080")
+    private int port;
+
+    @Option(
+            names = "--folder",
+            description = "For data and logs; a new one in it for each run (default: ${DEFAULT-VALUE})",
+            defaultValue = "target/crash")
+    private Path folder;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        long chosen = seed == null ? System.nanoTime() : seed;
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        for (String who : List.of("hub", "crm", "shop", "billing", "erp", "provisioning")) {
+            ports.put(who, port + ports.size());
+        }
+        Trial.Plan plan =
+                new Trial.Plan(kills, chosen, dealEvery, Duration.ofSeconds(patience), ports, port + ports.size());
+        Path run = folder.resolve("run-" + System.currentTimeMillis());
+        out.println("seed " + chosen + ", folder " + run);
+        out.flush();
+        return new Trial(plan, run, out).run() ? 0 : 1;
+    }
+}

@@ -1,0 +1,140 @@
+package io.revhub.cli.crash;
+
+import io.revhub.cli.client.Installation;
+import io.revhub.cli.demo.Billing;
+import io.revhub.cli.demo.Crm;
+import io.revhub.cli.demo.Landscape;
+import io.revhub.cli.demo.Run;
+import io.revhub.cli.demo.Sales;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * The people at the systems: they enter accounts and products, rename them, sell and pay. What they entered is remembered,
+ * each rename by a number in the name itself, so that a system that shows an older one gives itself away.
+ */
+final class People {
+
+    private static final int FIRST_DEAL = 1;
+
+    private final Installation installation;
+    private final Random random;
+    private final List<Entered> entered = new ArrayList<>();
+    private final List<Deal> deals = new ArrayList<>();
+    private Landscape landscape;
+
+    /**
+     * An account or a product that was entered.
+     *
+     * @param kind Account or Product2, in the CRM
+     * @param word what its name begins with
+     */
+    static final class Entered {
+        final String kind;
+        final String word;
+        final String id;
+        int edition = 1;
+
+        Entered(String kind, String word, String id) {
+            this.kind = kind;
+            this.word = word;
+            this.id = id;
+        }
+
+        String name() {
+            return word + " e" + edition;
+        }
+    }
+
+    /** @param quote its id in the CRM @param signed only then it may become an order */
+    record Deal(Run run, String quote, boolean signed) {}
+
+    People(Installation installation, Random random) {
+        this.installation = installation;
+        this.random = random;
+    }
+
+    Installation installation() {
+        return installation;
+    }
+
+    List<Entered> entered() {
+        return entered;
+    }
+
+    List<Deal> deals() {
+        return deals;
+    }
+
+    /** The systems, freshly logged in to. */
+    Landscape landscape() {
+        return Landscape.of(installation);
+    }
+
+    /** A little work in the CRM. @param deal whether a deal is made as well */
+    void work(boolean deal) {
+        landscape = landscape();
+        Crm crm = landscape.crm();
+        enter(crm, random.nextInt(3) == 0 ? "Product2" : "Account");
+        for (int i = 0; i < 2; i++) {
+            rename(crm, entered.get(random.nextInt(entered.size())));
+        }
+        if (deal) {
+            sell(crm);
+        }
+    }
+
+    private void enter(Crm crm, String kind) {
+        String word = (kind.equals("Account") ? "Kunde-" : "Teil-") + "%05d".formatted(entered.size() + 1);
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("Name", word + " e1");
+        if (kind.equals("Account")) {
+            fields.put("BillingCountry", "Germany");
+            fields.put("BillingCity", "Bremen");
+            fields.put("RevHub_Email__c", word.toLowerCase(java.util.Locale.ROOT) + "@kunde.example");
+            fields.put("CurrencyIsoCode", "EUR");
+        } else {
+            fields.put("ProductCode", word);
+            fields.put("RevHub_Kind__c", "goods");
+            fields.put("QuantityUnitOfMeasure", "Each");
+            fields.put("IsActive", true);
+        }
+        entered.add(new Entered(kind, word, crm.create(kind, fields)));
+    }
+
+    private static void rename(Crm crm, Entered what) {
+        what.edition++;
+        crm.change(what.kind, what.id, Map.of("Name", what.name()));
+    }
+
+    private void sell(Crm crm) {
+        Run run = new Run(FIRST_DEAL + deals.size());
+        Sales sales = new Sales(crm, run);
+        sales.setUpProducts();
+        String quote = sales.quote(sales.winCustomer());
+        boolean signed = random.nextInt(5) > 0;
+        if (signed) {
+            sales.sign(quote);
+        }
+        deals.add(new Deal(run, quote, signed));
+    }
+
+    /** Whatever is owed in billing is paid. @return how many invoices were paid */
+    int pay() {
+        Billing billing = landscape().billing();
+        int paid = 0;
+        for (var account : billing.accounts()) {
+            for (Billing.Invoice invoice :
+                    billing.invoices(account.path("accountId").asText())) {
+                if (invoice.owed().signum() > 0) {
+                    billing.paid(invoice, "EUR");
+                    paid++;
+                }
+            }
+        }
+        return paid;
+    }
+}

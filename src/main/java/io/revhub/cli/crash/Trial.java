@@ -1,0 +1,224 @@
+package io.revhub.cli.crash;
+
+import io.revhub.cli.client.Installation;
+import io.revhub.cli.client.OwnProcess;
+import io.revhub.cli.client.Refused;
+import io.revhub.cli.client.Table;
+import io.revhub.cli.client.Unreachable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** One run: kill after kill while people work and systems fail, then peace, then the comparison. */
+public final class Trial {
+
+    /** As docs/architecture.md lists them. */
+    static final List<String> CRASH_POINTS = List.of(
+            "between the two commits",
+            "before intake",
+            "after announcement",
+            "after write",
+            "between steps",
+            "before confirm");
+
+    private static final Duration UNTIL_POINT = Duration.ofSeconds(8);
+    private static final int LONGEST_LIFE_MILLIS = 3_000;
+    private static final int START_MILLIS = 9_000;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+
+    private final Plan plan;
+    private final Path folder;
+    private final PrintWriter out;
+    private final Installation installation;
+    private final Random random;
+    private final People people;
+    private final Mischief mischief;
+    private final Map<String, Integer> killed = new TreeMap<>();
+
+    /**
+     * How much of what.
+     *
+     * @param kills how often the hub is killed
+     * @param seed repeats a run, as far as processes can be made to
+     * @param dealEvery every how many kills a deal is made
+     * @param patience how long the hub has at the end without getting any further
+     * @param ports of the hub and of the systems, by name
+     * @param eventsPort where the CRM streams its changes
+     */
+    public record Plan(
+            int kills, long seed, int dealEvery, Duration patience, Map<String, Integer> ports, int eventsPort) {}
+
+    /** @param folder for the data and logs of all processes */
+    public Trial(Plan plan, Path folder, PrintWriter out) {
+        this.plan = plan;
+        this.folder = folder.toAbsolutePath();
+        this.out = out;
+        this.installation = Installation.with(settings("hub"));
+        this.random = new Random(plan.seed());
+        this.people = new People(installation, random);
+        this.mischief = new Mischief(installation, random);
+    }
+
+    /** @return whether nothing was lost, nothing done twice, and nothing left unexplained */
+    public boolean run() throws InterruptedException {
+        QuickStart quick = QuickStart.of(folder.resolve("program"));
+        OwnProcess sandbox = OwnProcess.start(
+                null,
+                folder.resolve("sandbox.log"),
+                List.of("-XX:TieredStopAtLevel=1"),
+                environment(settings("sandbox")),
+                List.of("sandbox"));
+        try (HubOnTrial hub = new HubOnTrial(settings("hub"), installation, folder.resolve("hub.log"), quick)) {
+            awaitLandscape(sandbox);
+            learn(hub, quick);
+            for (int round = 1; round <= plan.kills(); round++) {
+                round(round, hub);
+            }
+            mischief.end();
+            Verdict verdict = peace(hub);
+            Duration stop = hub.stop();
+            tell(verdict, stop);
+            return verdict.isGood() && stop.compareTo(LONGEST_STOP) < 0;
+        } finally {
+            sandbox.close();
+        }
+    }
+
+    /** The first start, from which the later ones take their classes; nothing is entered yet. */
+    private static void learn(HubOnTrial hub, QuickStart quick) throws InterruptedException {
+        if (quick.isToLearn()) {
+            hub.start(null, 0);
+            hub.comesUp();
+            hub.stop();
+        }
+    }
+
+    private void round(int round, HubOnTrial hub) throws InterruptedException {
+        boolean named = round % 3 == 0;
+        String point = named ? CRASH_POINTS.get(round / 3 % CRASH_POINTS.size()) : null;
+        hub.start(point, 1 + random.nextInt(4));
+        boolean whileStarting = !named && random.nextInt(4) == 0;
+        if (whileStarting) {
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(START_MILLIS));
+        } else if (hub.comesUp()) {
+            work(round);
+            if (named) {
+                hub.halts(UNTIL_POINT);
+            } else {
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
+            }
+        }
+        String how = !hub.isAlive() ? point : whileStarting ? "while it started" : "at a random moment";
+        hub.kill();
+        killed.merge(String.valueOf(how), 1, Integer::sum);
+        out.printf(Locale.ROOT, "%s kill %d of %d: %s%n", Instant.now(), round, plan.kills(), how);
+        out.flush();
+    }
+
+    private void work(int round) {
+        mischief.end("crm");
+        people.work((round - 1) % plan.dealEvery() == 0);
+        if (random.nextInt(4) == 0) {
+            mischief.end("billing");
+            people.pay();
+        }
+        mischief.begin();
+    }
+
+    /** All systems work, nobody enters anything any more: everything has to come to its end. */
+    private Verdict peace(HubOnTrial hub) throws InterruptedException {
+        hub.start(null, 0);
+        hub.comesUp();
+        Verdict best = null;
+        long progress = System.nanoTime();
+        while (true) {
+            TimeUnit.SECONDS.sleep(3);
+            try {
+                people.pay();
+                Verdict now = new Comparison(people, hub.api()).compare();
+                if (now.isGood()
+                        || System.nanoTime() - progress > plan.patience().toNanos()) {
+                    return now;
+                }
+                if (best == null || now.size() < best.size()) {
+                    best = now;
+                    progress = System.nanoTime();
+                    out.println(Instant.now() + " still open: " + now.size());
+                    out.flush();
+                }
+            } catch (Refused | Unreachable e) {
+                out.println("The comparison is repeated: " + e.getMessage());
+            }
+        }
+    }
+
+    private void tell(Verdict verdict, Duration stop) {
+        verdict.sentences().forEach(out::println);
+        Table table = new Table();
+        killed.forEach((how, times) -> table.row("killed " + how, String.valueOf(times)));
+        mischief.count().forEach((kind, times) -> table.row("fault " + kind, String.valueOf(times)));
+        table.lines().forEach(out::println);
+        verdict.table().forEach(out::println);
+        out.println("  graceful stop " + stop.toMillis() + " ms");
+        out.println("  seed " + plan.seed());
+        out.println(verdict.line(plan.kills()));
+        out.flush();
+    }
+
+    private void awaitLandscape(OwnProcess sandbox) throws InterruptedException {
+        for (Installation.Simulated system : installation.sandbox().values()) {
+            while (!listens(system.port())) {
+                if (!sandbox.isAlive()) {
+                    throw new IllegalStateException("The sandbox does not start; its log is " + sandbox.log());
+                }
+                TimeUnit.MILLISECONDS.sleep(200);
+            }
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("localhost", port), 500);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Map<String, String> settings(String process) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("revhub.data", folder.resolve(process).toString());
+        plan.ports()
+                .forEach((who, port) -> settings.put(
+                        who.equals("hub") ? "server.port" : "revhub.sandbox.systems." + who + ".port",
+                        port.toString()));
+        settings.put("revhub.sandbox.events-port", String.valueOf(plan.eventsPort()));
+        settings.put("revhub.sandbox.folder", folder.resolve("sandbox/sandbox").toString());
+        if (process.equals("hub")) {
+            // the sandbox's addresses and log-ins, without the sandbox
+            settings.put("spring.config.additional-location", "file:config/application-sandbox.yaml");
+        } else {
+            settings.put("revhub.sandbox.start", Instant.now().toString());
+        }
+        return settings;
+    }
+
+    private static Map<String, String> environment(Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>();
+        settings.forEach((name, value) ->
+                environment.put(name.toUpperCase(Locale.ROOT).replace("-", "").replace('.', '_'), value));
+        return environment;
+    }
+}

@@ -1,0 +1,1 @@
+alter table write add column title text;
