@@ -1,19 +1,11 @@
 package io.revhub.delivery;
 
-import io.revhub.document.DocumentId;
-import io.revhub.document.PartReference;
-import io.revhub.document.ReferenceConflict;
-import io.revhub.document.References;
 import io.revhub.rules.Refusal;
-import java.net.ConnectException;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings a batch through a sink's steps: look, announce, write, keep the references; after an unknown outcome nothing is sent
@@ -25,38 +17,43 @@ final class Bringing {
     private static final Duration MARGIN = Duration.ofSeconds(10);
 
     private final WorkQueue queue;
-    private final References references;
-    private final TransactionTemplate transactions;
+    private final Looking looking;
+    private final Circuits circuits;
     private final CrashPoints crashPoints;
-    private final Clock clock;
+    private final int triesAlone;
 
-    Bringing(
-            WorkQueue queue,
-            References references,
-            TransactionTemplate transactions,
-            CrashPoints crashPoints,
-            Clock clock) {
+    /** @param triesAlone how often a document is tried on which a system fails while it takes others */
+    Bringing(WorkQueue queue, Looking looking, Circuits circuits, CrashPoints crashPoints, int triesAlone) {
         this.queue = queue;
-        this.references = references;
-        this.transactions = transactions;
+        this.looking = looking;
+        this.circuits = circuits;
         this.crashPoints = crashPoints;
-        this.clock = clock;
+        this.triesAlone = triesAlone;
     }
 
-    /** Ends every open member of the batch one way or another. */
-    void bring(List<InFlight> batch, Sink sink) {
+    /** Ends every open member of the batch one way or another. @param probing whether the system's circuit was open */
+    void bring(List<InFlight> batch, Sink sink, boolean probing) {
+        Signs signs = new Signs();
         batch.stream().filter(InFlight::isOpen).forEach(member -> waitUntilSettled(member, sink.settle()));
         for (SinkStep step : sink.steps()) {
             List<InFlight> open = open(batch);
             if (!open.isEmpty()) {
-                write(step, look(step, open), sink);
+                write(step, looking.look(step, open, signs), sink, signs);
                 crashPoints.reached("between steps");
             }
         }
-        open(batch).forEach(InFlight::delivered);
+        open(batch).forEach(member -> {
+            member.delivered();
+            signs.worked();
+        });
+        if (!batch.isEmpty()) {
+            String system = batch.get(0).claim().system();
+            batch.forEach(member -> parkIfAlone(member, signs, system));
+            circuits.observe(system, signs, probing);
+        }
     }
 
-    private void waitUntilSettled(InFlight member, Duration settle) {
+    private static void waitUntilSettled(InFlight member, Duration settle) {
         Claim claim = member.claim();
         if (claim.announcedAt() != null && claim.settledFor() < settle.toMillis()) {
             Duration left = settle.minusMillis(claim.settledFor());
@@ -64,42 +61,17 @@ final class Bringing {
         }
     }
 
-    /** @return the members for which the step is still to be carried out */
-    private List<InFlight> look(SinkStep step, List<InFlight> open) {
-        List<Shown> shown;
-        try {
-            shown = step.look(deliveries(open));
-        } catch (RuntimeException e) {
-            LOG.debug("Look-up of {} failed", step.name(), e);
-            open.forEach(member -> member.later(words(e)));
-            return List.of();
+    /** What was in a call of unknown outcome goes in smaller calls at each further try, until the guilty one is alone. */
+    private void write(SinkStep step, List<InFlight> todo, Sink sink, Signs signs) {
+        int tries = todo.stream().mapToInt(m -> m.claim().tries()).max().orElse(0);
+        int size = Math.max(1, todo.size() >> Math.min(tries, Integer.SIZE - 2));
+        for (int from = 0; from < todo.size(); from += size) {
+            call(step, todo.subList(from, Math.min(todo.size(), from + size)), sink, signs);
         }
-        List<InFlight> todo = new ArrayList<>();
-        for (int i = 0; i < open.size(); i++) {
-            if (isToWrite(open.get(i), shown.get(i))) {
-                todo.add(open.get(i));
-            }
-        }
-        return todo;
     }
 
-    private boolean isToWrite(InFlight member, Shown shown) {
-        if (shown instanceof Shown.Doubtful doubtful) {
-            member.park(doubtful.refusal());
-            return false;
-        }
-        if (shown instanceof Shown.Existing existing) {
-            return keep(member, existing.references());
-        }
-        if (shown instanceof Shown.Done done) {
-            keep(member, done.references());
-            return false;
-        }
-        return true;
-    }
-
-    private void write(SinkStep step, List<InFlight> todo, Sink sink) {
-        List<InFlight> announced = todo.stream()
+    private void call(SinkStep step, List<InFlight> members, Sink sink, Signs signs) {
+        List<InFlight> announced = members.stream()
                 .filter(member -> announce(member, sink.deadline().plus(MARGIN)))
                 .toList();
         if (announced.isEmpty()) {
@@ -112,12 +84,21 @@ final class Bringing {
             written = step.write(deliveries(announced));
         } catch (RuntimeException e) {
             LOG.debug("Write of {} failed", step.name(), e);
-            announced.forEach(member -> member.end(afterFailure(e, sink)));
+            announced.forEach(member -> {
+                member.end(afterFailure(e, sink));
+                signs.failed(member, e, words(e));
+            });
             return;
         }
         crashPoints.reached("after write");
+        if (announced.size() > 1 && written.stream().allMatch(Written.RefusedTogether.class::isInstance)) {
+            int half = announced.size() / 2;
+            call(step, announced.subList(0, half), sink, signs);
+            call(step, announced.subList(half, announced.size()), sink, signs);
+            return;
+        }
         for (int i = 0; i < announced.size(); i++) {
-            settle(announced.get(i), written.get(i), sink);
+            settle(announced.get(i), written.get(i), sink, signs);
         }
     }
 
@@ -129,51 +110,64 @@ final class Bringing {
         return held;
     }
 
-    private void settle(InFlight member, Written written, Sink sink) {
+    private void settle(InFlight member, Written written, Sink sink, Signs signs) {
         if (written instanceof Written.Made made) {
-            keep(member, made.references());
+            looking.keep(member, made.references());
+            signs.worked();
         } else if (written instanceof Written.Refused refused) {
-            member.park(refused.refusal());
+            member.refused(refused.refusal());
+            signs.worked();
+        } else if (written instanceof Written.RefusedTogether refused) {
+            member.refused(refused.refusal());
+            signs.worked();
         } else if (written instanceof Written.Later later) {
-            member.end(new Outcome.Later(later.after(), later.said()));
+            later(member, later, signs);
         } else if (written instanceof Written.Unknown unknown) {
             member.end(new Outcome.Unknown(sink.settle(), unknown.said()));
+            signs.failed(member, unknown.said());
         }
     }
 
-    /** References are kept at once, each step's in a transaction of its own: they are true whatever comes next. */
-    private boolean keep(InFlight member, List<PartReference> found) {
-        DocumentId document = member.document().id();
-        List<PartReference> fresh = found.stream()
-                .filter(r -> !r.record().equals(member.delivery().known().get(r.part())))
-                .toList();
-        if (fresh.isEmpty()) {
-            return true;
+    private static void later(InFlight member, Written.Later later, Signs signs) {
+        member.end(new Outcome.Later(later.after(), later.said()));
+        if (later.after() == null) {
+            signs.failed(member, later.said());
+        } else if (!later.after().isZero()) {
+            signs.failed(member, later.said());
+            signs.askedToWait(later.after());
         }
-        try {
-            transactions.executeWithoutResult(tx -> fresh.forEach(r -> references.add(document, r, clock.instant())));
-            member.learn(fresh);
-            return true;
-        } catch (ReferenceConflict e) {
+    }
+
+    /** A system that fails on one document again and again, and takes others meanwhile, fails because of the document. */
+    private void parkIfAlone(InFlight member, Signs signs, String system) {
+        String said = null;
+        if (member.outcome() instanceof Outcome.Later later && later.after() == null) {
+            said = later.said();
+        } else if (member.outcome() instanceof Outcome.Unknown unknown) {
+            said = unknown.said();
+        }
+        Claim claim = member.claim();
+        if (said != null
+                && signs.failed().contains(claim.document())
+                && claim.tries() >= triesAlone
+                && circuits.hasWorkedWithin(system, Duration.ofMillis(claim.failedFor()))) {
             member.park(new Refusal(
-                    "reference-conflict",
-                    "The record that the hub's key leads to belongs to something else.",
-                    "Compare the records and remove the hub's key from the wrong one.",
-                    e.getMessage()));
-            return false;
+                    "keeps-failing",
+                    "The " + system + " has failed " + (claim.tries() + 1) + " times on the "
+                            + member.document().type() + " " + member.document().title()
+                            + ", while it takes others.",
+                    "Mend the document or ask who runs the " + system + ", then try again.",
+                    said));
         }
     }
 
     private static Outcome afterFailure(RuntimeException e, Sink sink) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException) {
-                return new Outcome.Later(null, words(e));
-            }
-        }
-        return new Outcome.Unknown(sink.settle(), words(e));
+        return Signs.isUnreachable(e)
+                ? new Outcome.Later(null, words(e))
+                : new Outcome.Unknown(sink.settle(), words(e));
     }
 
-    private static String words(RuntimeException e) {
+    static String words(RuntimeException e) {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 

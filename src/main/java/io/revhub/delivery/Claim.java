@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param baseFrom the first reading after this moment becomes the base; null: nothing was written yet
  * @param announcedAt when a create was announced whose outcome is open, by the database's clock; null: none is
  * @param settledFor how long ago that was at the time of the claim, in milliseconds
+ * @param failedFor how long ago the last try failed, in milliseconds; 0: none did
  */
 record Claim(
         DocumentId document,
@@ -26,4 +27,5 @@ record Claim(
         int tries,
         Instant announcedAt,
         long settledFor,
+        long failedFor,
         String lease) {}

@@ -1,27 +1,21 @@
 package io.revhub.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.revhub.delivery.ParkedItems.Money;
 import io.revhub.document.Document;
 import io.revhub.document.DocumentId;
 import io.revhub.document.Documents;
 import io.revhub.document.Part;
 import io.revhub.rules.Refusal;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stores how deliveries ended: state, base, parked items, waits, journal. Runs in one transaction for a batch. */
 final class Confirmation {
 
-    private static final Duration FIRST_DELAY = Duration.ofMillis(500);
-    private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
     private static final Duration SWEEP = Duration.ofSeconds(30);
 
     private final JdbcClient jdbc;
@@ -31,6 +25,7 @@ final class Confirmation {
     private final ParkedItems parked;
     private final DeliveryJournal journal;
     private final Schedule schedule;
+    private final Delays delays;
     private final Clock clock;
 
     Confirmation(
@@ -41,6 +36,7 @@ final class Confirmation {
             ParkedItems parked,
             DeliveryJournal journal,
             Schedule schedule,
+            Delays delays,
             Clock clock) {
         this.jdbc = jdbc;
         this.documents = documents;
@@ -49,6 +45,7 @@ final class Confirmation {
         this.parked = parked;
         this.journal = journal;
         this.schedule = schedule;
+        this.delays = delays;
         this.clock = clock;
     }
 
@@ -58,7 +55,8 @@ final class Confirmation {
             if (queue.holds(member.claim())) {
                 store(member);
             } else {
-                verify(member.claim());
+                // another worker may have written as well: look again; the references are kept anyway
+                queue.makeDue(member.claim().document(), member.claim().system());
             }
         }
     }
@@ -78,14 +76,16 @@ final class Confirmation {
         } else if (outcome instanceof Outcome.Later later) {
             state(claim, "pending");
             journal.postponed(member, later.said());
-            queue.postpone(
-                    claim, later.after() == null ? delay(claim.tries()) : later.after(), claim.tries() + 1, false);
+            Duration after = later.after() == null ? delays.after(claim.tries()) : later.after();
+            queue.postpone(claim, after, claim.tries() + 1, false);
         } else if (outcome instanceof Outcome.Unknown unknown) {
             state(claim, "unknown");
             journal.unknown(member, unknown.said());
-            queue.postpone(claim, unknown.settle(), claim.tries() + 1, true);
+            Duration grown = delays.after(claim.tries());
+            boolean settlesSooner = unknown.settle().compareTo(grown) < 0;
+            queue.postpone(claim, settlesSooner ? grown : unknown.settle(), claim.tries() + 1, true);
         } else if (outcome instanceof Outcome.Parked refused) {
-            park(member, refused.refusal());
+            park(member, refused.refusal(), refused.bySystem());
         }
     }
 
@@ -125,7 +125,7 @@ final class Confirmation {
         boolean stillMissing = waits.store(claim, parts);
         Optional<DocumentId> never = stillMissing ? waits.notMeantToCome(claim) : Optional.empty();
         if (never.isPresent()) {
-            park(member, refersToNothing(member, never.get()));
+            park(member, refersToNothing(member, never.get()), false);
         } else {
             state(claim, "waiting");
             queue.postpone(claim, stillMissing ? SWEEP : Duration.ZERO, claim.tries() + 1, false);
@@ -155,17 +155,17 @@ final class Confirmation {
         parked.resolveDelivery(claim.document(), claim.system(), "not needed there any more");
     }
 
-    private void park(InFlight member, Refusal refusal) {
+    private void park(InFlight member, Refusal refusal, boolean bySystem) {
         Claim claim = member.claim();
         Document document = member.document();
         int wanted = state(claim, "parked");
-        if (refusal.said() != null) {
+        if (bySystem) {
             jdbc.sql("update delivery set refusals = refusals + 1 where document = ? and system = ?")
                     .params(claim.document().value(), claim.system())
                     .update();
         }
         String output = member.output() == null ? null : member.output().toString();
-        parked.parkDelivery(document.id(), claim.system(), document.type(), refusal, money(document), output);
+        parked.parkDelivery(document.id(), claim.system(), document.type(), refusal, AtStake.of(document), output);
         journal.parked(member, refusal);
         if (wanted > document.version()) {
             state(claim, "pending");
@@ -173,16 +173,6 @@ final class Confirmation {
         } else {
             queue.remove(claim);
         }
-    }
-
-    /** The lease was lost, so another worker may have written as well: look again. The references are kept anyway. */
-    private void verify(Claim claim) {
-        jdbc.sql("""
-                        insert into due (document, system, type, due_at) values (?, ?, ?, hub_now())
-                        on conflict (document, system) do nothing
-                        """)
-                .params(claim.document().value(), claim.system(), claim.type())
-                .update();
     }
 
     private int state(Claim claim, String state) {
@@ -193,21 +183,5 @@ final class Confirmation {
                 .params(claim.document().value(), claim.system())
                 .query(Integer.class)
                 .single();
-    }
-
-    private static Money money(Document document) {
-        return Stream.of("gross", "net", "amount", "total")
-                .flatMap(field -> document.text(field).stream())
-                .findFirst()
-                .map(amount -> new Money(
-                        new BigDecimal(amount), document.text("currency").orElse(null)))
-                .orElse(Money.UNKNOWN);
-    }
-
-    /** Doubles with each try, up to a bound; jittered, so that what failed together does not come back together. */
-    private static Duration delay(int tries) {
-        long bound = LONGEST_DELAY.toMillis();
-        long grown = tries > 20 ? bound : Math.min(bound, FIRST_DELAY.toMillis() << tries);
-        return Duration.ofMillis(grown / 2 + ThreadLocalRandom.current().nextLong(grown / 2 + 1));
     }
 }

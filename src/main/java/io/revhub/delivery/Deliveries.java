@@ -16,13 +16,13 @@ public final class Deliveries {
 
     private final JdbcClient jdbc;
     private final Duties duties;
-    private final WakeUps wakeUps;
+    private final WorkQueue queue;
     private final Clock clock;
 
-    Deliveries(JdbcClient jdbc, Duties duties, WakeUps wakeUps, Clock clock) {
+    Deliveries(JdbcClient jdbc, Duties duties, WorkQueue queue, Clock clock) {
         this.jdbc = jdbc;
         this.duties = duties;
-        this.wakeUps = wakeUps;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -42,21 +42,25 @@ public final class Deliveries {
             String warning,
             java.time.Instant changedAt) {}
 
-    /** Makes a version due everywhere it is needed; in the transaction that stores the version. */
-    public void want(DocumentId document, String type, int version) {
+    /**
+     * Makes a version due everywhere it is needed; in the transaction that stores the version.
+     *
+     * @param lane what systems lock together with it: of one lane no two are on their way to one system at once
+     */
+    public void want(DocumentId document, String type, int version, String lane) {
         for (String system : duties.of(type)) {
             jdbc.sql("""
-                            insert into delivery (document, system, type, wanted, state, changed_at)
-                            values (?, ?, ?, ?, 'pending', ?)
+                            insert into delivery (document, system, type, wanted, lane, state, changed_at)
+                            values (?, ?, ?, ?, ?, 'pending', ?)
                             on conflict (document, system) do update
-                            set wanted = excluded.wanted, repairs = 0, changed_at = excluded.changed_at,
+                            set wanted = excluded.wanted, lane = excluded.lane, repairs = 0, changed_at = excluded.changed_at,
                                 state = case when delivery.state in ('delivered', 'parked') then 'pending'
                                              else delivery.state end
                             """)
-                    .params(document.value(), system, type, version)
+                    .params(document.value(), system, type, version, lane)
                     .param(clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
-            makeDue(document, system, type);
+            queue.makeDue(document, system);
         }
     }
 
@@ -64,7 +68,7 @@ public final class Deliveries {
      * Makes a delivery due to be checked if its system shows something else than it did after the last write there: its
      * first sight becomes the base, a later difference was edited there.
      */
-    public void check(DocumentId document, String type, Facet shown) {
+    public void check(DocumentId document, Facet shown) {
         int differs = jdbc.sql("""
                         update delivery set state = 'pending'
                         where document = ? and system = ? and state = 'delivered' and brought is not null
@@ -77,22 +81,16 @@ public final class Deliveries {
                         shown.body().toString())
                 .update();
         if (differs == 1) {
-            makeDue(document, shown.source(), type);
+            queue.makeDue(document, shown.source());
         }
     }
 
     /** Tries a parked or delayed delivery again now. */
     public void retry(DocumentId document, String system) {
-        jdbc.sql("update delivery set state = 'pending' where document = ? and system = ? returning type")
+        jdbc.sql("update delivery set state = 'pending' where document = ? and system = ?")
                 .params(document.value(), system)
-                .query(String.class)
-                .optional()
-                .ifPresent(type -> {
-                    jdbc.sql("update due set due_at = hub_now() where document = ? and system = ? and lease is null")
-                            .params(document.value(), system)
-                            .update();
-                    makeDue(document, system, type);
-                });
+                .update();
+        queue.makeDueAtOnce(document, system);
     }
 
     /** The duties of these documents. */
@@ -131,14 +129,6 @@ public final class Deliveries {
     /** How many deliveries are due or on their way. */
     public long open() {
         return jdbc.sql("select count(*) from due").query(Long.class).single();
-    }
-
-    private void makeDue(DocumentId document, String system, String type) {
-        jdbc.sql("""
-                        insert into due (document, system, type, due_at) values (?, ?, ?, hub_now())
-                        on conflict (document, system) do nothing
-                        """).params(document.value(), system, type).update();
-        wakeUps.ring(WorkQueue.work(type, system));
     }
 
     private static State state(ResultSet row, int index) throws SQLException {

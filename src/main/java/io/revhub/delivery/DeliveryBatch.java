@@ -8,10 +8,12 @@ public final class DeliveryBatch implements io.revhub.mapping.Mappable {
 
     private final DeliveryEngine engine;
     private final List<InFlight> members;
+    private final boolean probing;
 
-    DeliveryBatch(DeliveryEngine engine, List<InFlight> members) {
+    DeliveryBatch(DeliveryEngine engine, List<InFlight> members, boolean probing) {
         this.engine = engine;
         this.members = members;
+        this.probing = probing;
     }
 
     /** The members whose end is not decided yet. */
@@ -37,6 +39,11 @@ public final class DeliveryBatch implements io.revhub.mapping.Mappable {
     /** Stores how each member ended; those that nothing ended are due again. */
     public void confirm() {
         engine.confirm(this);
+    }
+
+    /** Whether it tries out whether a system whose circuit is open takes anything again. */
+    boolean isProbing() {
+        return probing;
     }
 
     List<InFlight> members() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -50,8 +51,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Deliveries deliveries(JdbcClient jdbc, Duties duties, WakeUps wakeUps, Clock clock) {
-        return new Deliveries(jdbc, duties, wakeUps, clock);
+    Deliveries deliveries(JdbcClient jdbc, Duties duties, WorkQueue queue, Clock clock) {
+        return new Deliveries(jdbc, duties, queue, clock);
     }
 
     @Bean
@@ -60,8 +61,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Waits waits(JdbcClient jdbc, References references, WakeUps wakeUps, Clock clock) {
-        return new Waits(jdbc, references, wakeUps, clock);
+    Waits waits(JdbcClient jdbc, References references, WorkQueue queue, Clock clock) {
+        return new Waits(jdbc, references, queue, clock);
     }
 
     @Bean
@@ -70,8 +71,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    WorkQueue workQueue(JdbcClient jdbc, ObjectMapper json, Instance instance) {
-        WorkQueue queue = new WorkQueue(jdbc, json, instance);
+    WorkQueue workQueue(JdbcClient jdbc, ObjectMapper json, Instance instance, WakeUps wakeUps) {
+        WorkQueue queue = new WorkQueue(jdbc, json, instance, wakeUps);
         queue.takeUp();
         return queue;
     }
@@ -88,9 +89,43 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    Circuits circuits(
+            JdbcClient jdbc,
+            TransactionTemplate tx,
+            Journal journal,
+            WakeUps wakeUps,
+            @Value("${revhub.delivery.circuit.documents:3}") int documents,
+            @Value("${revhub.delivery.circuit.first-pause:1s}") Duration first,
+            @Value("${revhub.delivery.circuit.longest-pause:2m}") Duration longest) {
+        return new Circuits(jdbc, tx, journal, wakeUps, new Circuits.Settings(documents, first, longest));
+    }
+
+    @Bean
+    Sweep sweep(
+            JdbcClient jdbc,
+            WorkQueue queue,
+            TransactionTemplate tx,
+            Journal journal,
+            @Value("${revhub.delivery.sweep-every:1m}") Duration every) {
+        return new Sweep(jdbc, queue, tx, journal, every);
+    }
+
+    @Bean
+    @ConditionalOnProperty("spring.jmx.enabled")
+    DeliveryBeans deliveryBeans(JdbcClient jdbc, Duties duties, Circuits circuits) {
+        return new DeliveryBeans(jdbc, duties, circuits);
+    }
+
+    @Bean
     Bringing bringing(
-            WorkQueue queue, References references, TransactionTemplate tx, CrashPoints crashPoints, Clock clock) {
-        return new Bringing(queue, references, tx, crashPoints, clock);
+            WorkQueue queue,
+            References references,
+            TransactionTemplate tx,
+            Circuits circuits,
+            CrashPoints crashPoints,
+            Clock clock,
+            @Value("${revhub.delivery.tries-alone:10}") int triesAlone) {
+        return new Bringing(queue, new Looking(references, tx, clock), circuits, crashPoints, triesAlone);
     }
 
     @Bean
@@ -110,13 +145,25 @@ class DeliveryConfiguration {
             ParkedItems parked,
             Journal journal,
             Schedule schedule,
-            Clock clock) {
-        return new Confirmation(jdbc, documents, queue, waits, parked, new DeliveryJournal(journal), schedule, clock);
+            Clock clock,
+            @Value("${revhub.delivery.first-delay:500ms}") Duration firstDelay,
+            @Value("${revhub.delivery.longest-delay:10m}") Duration longestDelay) {
+        return new Confirmation(
+                jdbc,
+                documents,
+                queue,
+                waits,
+                parked,
+                new DeliveryJournal(journal),
+                schedule,
+                new Delays(firstDelay, longestDelay),
+                clock);
     }
 
     @Bean
     DeliveryEngine deliveryEngine(
             WorkQueue queue,
+            Circuits circuits,
             Documents documents,
             Preparation preparation,
             Bringing bringing,
@@ -126,6 +173,6 @@ class DeliveryConfiguration {
             ReadBack readBack,
             @Value("${revhub.delivery.lease:20s}") Duration lease) {
         return new DeliveryEngine(
-                queue, documents, preparation, bringing, confirmation, tx, crashPoints, readBack, lease);
+                queue, circuits, documents, preparation, bringing, confirmation, tx, crashPoints, readBack, lease);
     }
 }

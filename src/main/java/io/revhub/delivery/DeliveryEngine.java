@@ -1,5 +1,6 @@
 package io.revhub.delivery;
 
+import io.revhub.delivery.Circuits.Passage;
 import io.revhub.document.Document;
 import io.revhub.document.DocumentId;
 import io.revhub.document.Documents;
@@ -14,7 +15,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The protocol of deliveries, once for all routes: claim, map, bring, confirm. Thread-safe. */
 public final class DeliveryEngine {
 
+    private static final String BEGETTING = "hub/";
+
     private final WorkQueue queue;
+    private final Circuits circuits;
     private final Documents documents;
     private final Preparation preparation;
     private final Bringing bringing;
@@ -26,6 +30,7 @@ public final class DeliveryEngine {
 
     DeliveryEngine(
             WorkQueue queue,
+            Circuits circuits,
             Documents documents,
             Preparation preparation,
             Bringing bringing,
@@ -35,6 +40,7 @@ public final class DeliveryEngine {
             ReadBack readBack,
             Duration lease) {
         this.queue = queue;
+        this.circuits = circuits;
         this.documents = documents;
         this.preparation = preparation;
         this.bringing = bringing;
@@ -48,14 +54,21 @@ public final class DeliveryEngine {
     /** Claims due deliveries of a document type to a system, with the documents in their newest version. */
     DeliveryBatch claim(String type, String system, int atMost) {
         return transactions.execute(tx -> {
-            List<Claim> claims = queue.claim(type, system, atMost, lease);
+            Passage passage = system.startsWith(BEGETTING) ? Passage.ALL : circuits.passage(system, lease);
+            boolean probing = passage == Passage.ONE;
+            List<Claim> claims =
+                    passage == Passage.NONE ? List.of() : queue.claim(type, system, probing ? 1 : atMost, lease);
+            if (probing && claims.isEmpty()) {
+                circuits.notProbed(system);
+            }
             Map<DocumentId, Document> found =
                     documents.find(claims.stream().map(Claim::document).collect(Collectors.toSet()));
             return new DeliveryBatch(
                     this,
                     claims.stream()
                             .map(claim -> new InFlight(claim, found.get(claim.document())))
-                            .toList());
+                            .toList(),
+                    probing);
         });
     }
 
@@ -64,7 +77,7 @@ public final class DeliveryEngine {
     }
 
     void bring(DeliveryBatch batch, Sink sink) {
-        bringing.bring(batch.members(), sink);
+        bringing.bring(batch.members(), sink, batch.isProbing());
     }
 
     void confirm(DeliveryBatch batch) {

@@ -93,7 +93,12 @@ public final class InFlight {
 
     /** Ends it as a matter for a person. */
     public void park(Refusal refusal) {
-        end(new Outcome.Parked(refusal));
+        end(new Outcome.Parked(refusal, false));
+    }
+
+    /** Ends it as a matter for a person, because the system has answered that it does not take it. */
+    void refused(Refusal refusal) {
+        end(new Outcome.Parked(refusal, true));
     }
 
     /** Ends it as to be looked at again when a business date has come. */

@@ -26,6 +26,6 @@ sealed interface Outcome {
     /** Nobody knows; looked up after settling. */
     record Unknown(Duration settle, String said) implements Outcome {}
 
-    /** A person is needed. */
-    record Parked(Refusal refusal) implements Outcome {}
+    /** A person is needed. @param bySystem whether the system itself has refused it */
+    record Parked(Refusal refusal, boolean bySystem) implements Outcome {}
 }

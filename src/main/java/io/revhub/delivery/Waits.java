@@ -18,13 +18,13 @@ public final class Waits {
 
     private final JdbcClient jdbc;
     private final References references;
-    private final WakeUps wakeUps;
+    private final WorkQueue queue;
     private final Clock clock;
 
-    Waits(JdbcClient jdbc, References references, WakeUps wakeUps, Clock clock) {
+    Waits(JdbcClient jdbc, References references, WorkQueue queue, Clock clock) {
         this.jdbc = jdbc;
         this.references = references;
-        this.wakeUps = wakeUps;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -98,17 +98,14 @@ public final class Waits {
         jdbc.sql("""
                         with released as (
                             delete from wait where on_document = ? and on_system = ? returning document, system
-                        ), pending as (
-                            update delivery d set state = 'pending' from released r
-                            where d.document = r.document and d.system = r.system and d.state in ('waiting', 'parked')
-                            returning d.document, d.system, d.type
                         )
-                        insert into due (document, system, type, due_at)
-                        select document, system, type, hub_now() from pending
-                        on conflict (document, system) do update set due_at = hub_now() where due.lease is null
-                        returning type
-                        """).params(document.value(), system).query(String.class).list().stream()
-                .distinct()
-                .forEach(type -> wakeUps.ring(WorkQueue.work(type, system)));
+                        update delivery d set state = 'pending' from released r
+                        where d.document = r.document and d.system = r.system and d.state in ('waiting', 'parked')
+                        returning d.document
+                        """)
+                .params(document.value(), system)
+                .query(String.class)
+                .list()
+                .forEach(waiting -> queue.makeDueAtOnce(new DocumentId(waiting), system));
     }
 }

@@ -17,11 +17,13 @@ final class WorkQueue {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Instance instance;
+    private final WakeUps wakeUps;
 
-    WorkQueue(JdbcClient jdbc, ObjectMapper json, Instance instance) {
+    WorkQueue(JdbcClient jdbc, ObjectMapper json, Instance instance, WakeUps wakeUps) {
         this.jdbc = jdbc;
         this.json = json;
         this.instance = instance;
+        this.wakeUps = wakeUps;
     }
 
     /** At the start: what this hub had in flight when it died is free; announced creates still wait until settled. */
@@ -36,13 +38,27 @@ final class WorkQueue {
         return type + "/to-" + system;
     }
 
-    /** Claims due rows, the most urgent first. A transaction of its own. */
+    /**
+     * Claims due rows, the most urgent first, no two of one lane and none whose lane is being worked on. Expects a transaction
+     * of the caller's, which nobody else's claim for that system overlaps.
+     */
     List<Claim> claim(String type, String system, int atMost, Duration lease) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('lanes of ' || ?))")
+                .param(system)
+                .query(row -> {});
         return jdbc.sql("""
                         with next as (
                             select document, system from due
                             where type = ? and system = ? and due_at <= hub_now()
                               and (lease is null or lease_until < hub_now())
+                              and not exists (
+                                select 1 from due other
+                                where other.system = due.system and other.lane = due.lane
+                                  and other.document <> due.document
+                                  and (other.lease_until >= hub_now()
+                                    or (other.type = due.type and other.due_at <= hub_now()
+                                      and (other.priority, other.due_at, other.document)
+                                        < (due.priority, due.due_at, due.document))))
                             order by priority, due_at limit ? for update skip locked
                         ), leased as (
                             update due set lease = ?, lease_until = hub_now() + ?::interval
@@ -55,13 +71,36 @@ final class WorkQueue {
                         )
                         select m.document, m.type, m.system, m.wanted, m.brought, m.base, m.base_from, m.repairs, m.refusals,
                                l.tries, l.announced_at, l.lease,
-                               coalesce(extract(epoch from hub_now() - l.announced_at) * 1000, 0)::bigint as settled_for
+                               coalesce(extract(epoch from hub_now() - l.announced_at) * 1000, 0)::bigint as settled_for,
+                               coalesce(extract(epoch from hub_now() - l.failed_at) * 1000, 0)::bigint as failed_for
                         from marked m join leased l on l.document = m.document and l.system = m.system
                         order by m.document
                         """)
                 .params(type, system, atMost, instance.newLease(), interval(lease))
                 .query(this::claim)
                 .list();
+    }
+
+    /** Makes a delivery due now, unless it is due already. Wakes its workers after the commit. */
+    void makeDue(DocumentId document, String system) {
+        jdbc.sql("""
+                        insert into due (document, system, type, lane, due_at)
+                        select document, system, type, lane, hub_now() from delivery where document = ? and system = ?
+                        on conflict (document, system) do update set due_at = due.due_at
+                        returning type
+                        """)
+                .params(document.value(), system)
+                .query(String.class)
+                .optional()
+                .ifPresent(type -> wakeUps.ring(work(type, system)));
+    }
+
+    /** Makes a delivery due now even if it was to be tried again later; not if it is on its way. */
+    void makeDueAtOnce(DocumentId document, String system) {
+        makeDue(document, system);
+        jdbc.sql("update due set due_at = hub_now() where document = ? and system = ? and lease is null")
+                .params(document.value(), system)
+                .update();
     }
 
     /**
@@ -99,12 +138,14 @@ final class WorkQueue {
     void postpone(Claim claim, Duration after, int tries, boolean keepAnnounced) {
         jdbc.sql("""
                         update due set lease = null, lease_until = null, due_at = hub_now() + ?::interval, tries = ?,
+                            failed_at = case when ? > 0 then hub_now() end,
                             announced = case when ? then announced end,
                             announced_at = case when ? then announced_at end
                         where document = ? and system = ?
                         """)
                 .params(
                         interval(after),
+                        tries,
                         tries,
                         keepAnnounced,
                         keepAnnounced,
@@ -132,6 +173,7 @@ final class WorkQueue {
                 row.getInt("tries"),
                 announcedAt == null ? null : announcedAt.toInstant(),
                 row.getLong("settled_for"),
+                row.getLong("failed_for"),
                 row.getString("lease"));
     }
 

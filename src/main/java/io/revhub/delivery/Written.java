@@ -15,9 +15,16 @@ public sealed interface Written {
     record Refused(Refusal refusal) implements Written {}
 
     /**
+     * The call was refused as a whole, nothing of it was done, and it does not say which member is guilty: smaller calls are
+     * made until the guilty one stands alone.
+     */
+    record RefusedTogether(Refusal refusal) implements Written {}
+
+    /**
      * Nothing was done, and another try may do.
      *
-     * @param after what the system asked for (Retry-After); null: the hub's own growing delay
+     * @param after what the system asked for (Retry-After), for all that is brought there; null: the hub's own growing
+     *     delay; zero: this call only had no room for it
      * @param said the system's own words
      */
     record Later(Duration after, String said) implements Written {}

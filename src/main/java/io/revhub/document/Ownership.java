@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
 public final class Ownership {
 
     private final boolean happensOnce;
+    private final String lane;
     private final List<String> existence;
     private final List<String> byDefault;
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
@@ -28,6 +29,7 @@ public final class Ownership {
 
     private Ownership(JsonNode file) {
         this.happensOnce = file.path("happensOnce").asBoolean(false);
+        this.lane = file.path("lane").asText("");
         this.existence = owners(file.path("existence"));
         this.byDefault = owners(file.path("default"));
         file.path("fields").properties().forEach(f -> fields.put(f.getKey(), owners(f.getValue())));
@@ -38,7 +40,8 @@ public final class Ownership {
      * Reads an ownership.yaml.
      *
      * @param file {@code existence}, {@code default}, {@code fields} and {@code arrays}, each owner a source or an ordered
-     *     list of sources; {@code happensOnce: true} for documents that never change
+     *     list of sources; {@code happensOnce: true} for documents that never change; {@code lane}, the field that names what systems lock
+     *     together with the document
      */
     public static Ownership of(JsonNode file) {
         return new Ownership(file);
@@ -47,6 +50,11 @@ public final class Ownership {
     /** Whether documents of this type record what happened once: their versions never change. */
     public boolean happensOnce() {
         return happensOnce;
+    }
+
+    /** What systems lock together with a document: the order of a fulfilment. Empty: only the document itself. */
+    public Optional<String> lane(ObjectNode body) {
+        return Optional.ofNullable(body.path(lane).textValue());
     }
 
     /** The first owner of a top-level field; empty if the file gives it none. */

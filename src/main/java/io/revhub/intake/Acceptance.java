@@ -3,7 +3,6 @@ package io.revhub.intake;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.delivery.Deliveries;
-import io.revhub.document.CanonicalForm;
 import io.revhub.document.Document;
 import io.revhub.document.Documents;
 import io.revhub.document.Facet;
@@ -37,6 +36,7 @@ final class Acceptance {
     private final Definitions definitions;
     private final Rules rules;
     private final Deliveries deliveries;
+    private final VersionTopic topic;
     private final Journal journal;
     private final ObjectMapper json;
     private final Clock clock;
@@ -49,6 +49,7 @@ final class Acceptance {
             Definitions definitions,
             Rules rules,
             Deliveries deliveries,
+            VersionTopic topic,
             Journal journal,
             ObjectMapper json,
             Clock clock) {
@@ -59,6 +60,7 @@ final class Acceptance {
         this.definitions = definitions;
         this.rules = rules;
         this.deliveries = deliveries;
+        this.topic = topic;
         this.journal = journal;
         this.json = json;
         this.clock = clock;
@@ -72,7 +74,7 @@ final class Acceptance {
      */
     Optional<Refusal> accept(Document document, Facet facet, Envelope envelope) {
         Definition definition = definitions.of(document.type());
-        Ownership ownership = Ownership.of(definition.ownership());
+        Ownership ownership = definition.ownership();
         Map<String, Facet> all = facets.of(document.id());
         Facet earlier = all.get(facet.source());
         if (earlier != null && earlier.stamp() >= facet.stamp()) {
@@ -88,7 +90,7 @@ final class Acceptance {
                 return refusal;
             }
         }
-        store(document, facet, envelope, changed ? Optional.of(merged) : Optional.empty(), deleted);
+        store(document, facet, envelope, ownership, changed ? Optional.of(merged) : Optional.empty(), deleted);
         return Optional.empty();
     }
 
@@ -113,7 +115,12 @@ final class Acceptance {
     }
 
     private void store(
-            Document document, Facet facet, Envelope envelope, Optional<ObjectNode> merged, boolean deleted) {
+            Document document,
+            Facet facet,
+            Envelope envelope,
+            Ownership ownership,
+            Optional<ObjectNode> merged,
+            boolean deleted) {
         Instant now = clock.instant();
         facets.replace(document.id(), facet);
         envelope.links(document.id()).forEach(links::put);
@@ -124,7 +131,12 @@ final class Acceptance {
             String number = envelope.number() != null ? envelope.number() : document.number();
             NewVersion made = new NewVersion(body, number, deleted, facet.change(), facet.revision());
             Document stored = documents.append(document, made, facet.source(), now);
-            deliveries.want(stored.id(), stored.type(), stored.version());
+            deliveries.want(
+                    stored.id(),
+                    stored.type(),
+                    stored.version(),
+                    ownership.lane(body).orElse(stored.id().value()));
+            topic.add(stored);
             journal.write(new JournalLine(
                     "version",
                     stored.id().value(),
@@ -133,11 +145,6 @@ final class Acceptance {
                             + facet.source() + ".",
                     body));
         });
-        deliveries.check(document.id(), document.type(), facet);
-    }
-
-    /** The canonical form of what a mapping made. */
-    static ObjectNode canonical(ObjectNode mapped) {
-        return CanonicalForm.of(mapped);
+        deliveries.check(document.id(), facet);
     }
 }

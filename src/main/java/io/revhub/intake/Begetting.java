@@ -3,6 +3,7 @@ package io.revhub.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.delivery.DeliveryBatch;
 import io.revhub.delivery.InFlight;
+import io.revhub.document.CanonicalForm;
 import io.revhub.document.Document;
 import io.revhub.document.DocumentId;
 import io.revhub.document.Documents;
@@ -101,7 +102,7 @@ public final class Begetting {
         }
         Facet facet = new Facet(
                 parent.type(),
-                Acceptance.canonical(envelope.document().orElseThrow()),
+                CanonicalForm.of(envelope.document().orElseThrow()),
                 envelope.deleted(),
                 moment(),
                 null,

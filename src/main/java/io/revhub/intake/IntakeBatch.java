@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.delivery.ParkedItems;
 import io.revhub.delivery.ParkedItems.Money;
+import io.revhub.document.CanonicalForm;
 import io.revhub.document.Document;
 import io.revhub.document.DocumentId;
 import io.revhub.document.Documents;
@@ -125,7 +126,7 @@ final class IntakeBatch {
         }
         ObjectNode body = found.envelope() == null
                 ? earlier.body()
-                : Acceptance.canonical(found.envelope().document().orElseThrow());
+                : CanonicalForm.of(found.envelope().document().orElseThrow());
         boolean deleted = found.envelope() == null || found.envelope().deleted();
         long change = changes.store(member, found.id(), workspace.revision());
         Facet facet = new Facet(reading.system(), body, deleted, reading.stamp(), change, workspace.revision());

@@ -61,7 +61,13 @@ class IntakeConfiguration {
     }
 
     @Bean
+    VersionTopic versionTopic(JdbcClient jdbc, JmsTemplate jms, TransactionTemplate transactions, ObjectMapper json) {
+        return new VersionTopic(jdbc, jms, transactions, json);
+    }
+
+    @Bean
     Acceptance acceptance(
+            VersionTopic topic,
             Documents documents,
             Facets facets,
             References references,
@@ -73,7 +79,7 @@ class IntakeConfiguration {
             ObjectMapper json,
             Clock clock) {
         return new Acceptance(
-                documents, facets, references, links, definitions, rules, deliveries, journal, json, clock);
+                documents, facets, references, links, definitions, rules, deliveries, topic, journal, json, clock);
     }
 
     @Bean

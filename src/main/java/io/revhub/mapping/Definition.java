@@ -2,6 +2,7 @@ package io.revhub.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
+import io.revhub.document.Ownership;
 import java.util.List;
 
 /** What a canonical document of one type looks like, and who owns which field of it. */
@@ -9,9 +10,9 @@ public final class Definition {
 
     private final String type;
     private final Schema schema;
-    private final JsonNode ownership;
+    private final Ownership ownership;
 
-    Definition(String type, Schema schema, JsonNode ownership) {
+    Definition(String type, Schema schema, Ownership ownership) {
         this.type = type;
         this.schema = schema;
         this.ownership = ownership;
@@ -31,8 +32,8 @@ public final class Definition {
                 .toList();
     }
 
-    /** The content of ownership.yaml, decimals exact; an empty object if there is no such file. Not to be changed. */
-    public JsonNode ownership() {
+    /** Who owns which field; nobody any, if there is no ownership.yaml. */
+    public Ownership ownership() {
         return ownership;
     }
 }

@@ -2,6 +2,7 @@ package io.revhub.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.revhub.document.Ownership;
 import io.revhub.workspace.Workspace;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +57,7 @@ public final class Definitions {
         JsonNode owners = sources.text(ownership)
                 .map(text -> new Yaml(ownership).tree(text))
                 .orElseGet(JsonNodeFactory.instance::objectNode);
-        return new Definition(type, new Schemas(sources).schema(schemaOf(type)), owners);
+        return new Definition(type, new Schemas(sources).schema(schemaOf(type)), Ownership.of(owners));
     }
 
     private static String schemaOf(String type) {

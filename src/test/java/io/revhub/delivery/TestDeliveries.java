@@ -1,5 +1,6 @@
 package io.revhub.delivery;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revhub.document.References;
 import io.revhub.workspace.Workspace;
 import java.nio.file.Path;
@@ -14,11 +15,11 @@ public record TestDeliveries(Deliveries deliveries, Waits waits, ParkedItems par
     public static TestDeliveries on(DataSource database, References references, Clock clock) {
         DeliveryConfiguration beans = new DeliveryConfiguration();
         JdbcClient jdbc = JdbcClient.create(database);
-        WakeUps wakeUps = beans.wakeUps();
+        WorkQueue queue = new WorkQueue(jdbc, new ObjectMapper(), new Instance("test"), beans.wakeUps());
         Duties duties = beans.duties(new Workspace(Path.of("target", "no-workspace"), Duration.ZERO));
         return new TestDeliveries(
-                beans.deliveries(jdbc, duties, wakeUps, clock),
-                beans.waits(jdbc, references, wakeUps, clock),
+                beans.deliveries(jdbc, duties, queue, clock),
+                beans.waits(jdbc, references, queue, clock),
                 beans.parkedItems(jdbc, clock));
     }
 }

@@ -42,7 +42,7 @@ class DefinitionsTest {
         given = TestWorkspace.in(folder)
                 .write("mappings/order/order.schema.json", SCHEMA)
                 .write("mappings/_common.schema.json", COMMON)
-                .write("mappings/order/ownership.yaml", "number: crm\nshare: 1.10\n");
+                .write("mappings/order/ownership.yaml", "fields:\n  number: crm\n");
         definitions = new Definitions(given.workspace());
     }
 
@@ -70,12 +70,13 @@ class DefinitionsTest {
     }
 
     @Test
-    void ownershipIsReadWithExactDecimals() {
-        assertThat(definitions.of("order").ownership()).hasToString("{\"number\":\"crm\",\"share\":1.10}");
+    void ownershipIsReadAndWithoutAFileNobodyOwnsAnything() {
+        assertThat(definitions.of("order").ownership().owner("number")).hasValue("crm");
 
         given.delete("mappings/order/ownership.yaml");
 
-        assertThat(new Definitions(given.workspace()).of("order").ownership()).hasToString("{}");
+        assertThat(new Definitions(given.workspace()).of("order").ownership().owner("number"))
+                .isEmpty();
     }
 
     @Test

@@ -3,11 +3,13 @@ package io.revhub.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.delivery.Delivery;
+import io.revhub.delivery.RetryAfter;
 import io.revhub.delivery.Shown;
 import io.revhub.delivery.Sink;
 import io.revhub.delivery.SinkFactory;
 import io.revhub.delivery.SinkStep;
 import io.revhub.delivery.Written;
+import io.revhub.document.DocumentId;
 import io.revhub.document.PartReference;
 import io.revhub.document.Reference;
 import io.revhub.intake.ReadFailed;
@@ -23,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A system outside the hub, kept in memory: records by system and id. It counts creates, can cut the connection after a
@@ -38,6 +42,10 @@ class FakeSystem implements SinkFactory, ReaderFactory {
     volatile boolean cutAfterWrite;
     volatile boolean twoSteps;
     volatile Consumer<ObjectNode> keeps = record -> {};
+    volatile Predicate<Delivery> failsOn = delivery -> false;
+    volatile Duration asksToWait;
+    volatile int calls;
+    volatile int largestOfAnOwner;
     volatile Runnable duringRead = () -> {};
     volatile Runnable duringWrite = () -> {};
 
@@ -95,7 +103,25 @@ class FakeSystem implements SinkFactory, ReaderFactory {
                 .findFirst();
     }
 
+    private static final class AskedToWait extends RuntimeException implements RetryAfter {
+        private static final long serialVersionUID = 1L;
+        private final transient Duration after;
+
+        AskedToWait(Duration after) {
+            super("429 too many requests");
+            this.after = after;
+        }
+
+        @Override
+        public Duration retryAfter() {
+            return after;
+        }
+    }
+
     private void mayFail() {
+        if (asksToWait != null) {
+            throw new AskedToWait(asksToWait);
+        }
         if (down) {
             throw new IllegalStateException(new ConnectException("refused"));
         }
@@ -117,6 +143,10 @@ class FakeSystem implements SinkFactory, ReaderFactory {
         @Override
         public List<Shown> look(List<Delivery> deliveries) {
             mayFail();
+            calls++;
+            if (deliveries.stream().anyMatch(failsOn)) {
+                throw new IllegalStateException("500 internal error");
+            }
             synchronized (FakeSystem.this) {
                 return deliveries.stream().map(this::look).toList();
             }
@@ -134,6 +164,12 @@ class FakeSystem implements SinkFactory, ReaderFactory {
         public List<Written> write(List<Delivery> deliveries) {
             mayFail();
             List<Written> written = new ArrayList<>();
+            deliveries.stream()
+                    .map(d -> d.document().body().path("owner").asText())
+                    .filter(owner -> DocumentId.isOne(owner))
+                    .collect(Collectors.groupingBy(owner -> owner, Collectors.counting()))
+                    .values()
+                    .forEach(count -> largestOfAnOwner = Math.max(largestOfAnOwner, count.intValue()));
             synchronized (FakeSystem.this) {
                 deliveries.forEach(d -> written.add(write(d)));
             }

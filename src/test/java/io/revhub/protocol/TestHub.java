@@ -122,6 +122,7 @@ final class TestHub implements AutoCloseable {
                         "revhub.workspace=src/test/resources/hub",
                         "revhub.data=" + broker.resolveSibling("data"),
                         "revhub.delivery.lease=20s",
+                        "revhub.delivery.tries-alone=2",
                         "spring.config.location=optional:classpath:/none/",
                         "spring.artemis.mode=embedded",
                         "spring.artemis.embedded.persistent=true",

@@ -79,10 +79,11 @@ final class Deals {
     }
 
     private void balance(People.Deal deal, DealThread told) {
-        String customer =
-                told.records("account", "billing").stream().findFirst().orElse(null);
-        List<Billing.Invoice> invoices =
-                customer == null ? List.of() : landscape.billing().invoices(customer);
+        List<Billing.Invoice> invoices = told.records("invoice", "billing").stream()
+                .findFirst()
+                .map(landscape.billing()::accountOf)
+                .map(landscape.billing()::invoices)
+                .orElse(List.of());
         List<Voucher> vouchers = told.records("journal-entry", "erp").stream()
                 .map(landscape.erp()::voucher)
                 .toList();

@@ -26,6 +26,9 @@ record QuickStart(Path program, Path archive) {
         if (jar.isEmpty()) {
             return new QuickStart(null, null);
         }
+        if (Files.isDirectory(jar.get().resolveSibling("lib"))) {
+            return new QuickStart(jar.get(), folder.resolveSibling("classes.jsa"));
+        }
         try {
             Files.createDirectories(folder.getParent());
             int status = new ProcessBuilder(

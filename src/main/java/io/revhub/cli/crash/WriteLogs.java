@@ -12,6 +12,8 @@ import java.util.regex.Matcher;
 final class WriteLogs {
 
     private static final int PAGE = 5000;
+    private static final String POSTING_ITEM = "A_OperationalAcctgDocItemCube";
+    private static final int POSTING = 4 + 4 + 10;
 
     private final Installation installation;
     private final Verdict verdict;
@@ -41,7 +43,7 @@ final class WriteLogs {
 
     private void look(String system, JsonNode write) {
         String type = system + " " + write.path("type").asText();
-        String id = write.path("id").asText();
+        String id = identity(write);
         String key = write.path("key").asText("");
         if (write.path("kind").asText().equals("created") && !key.isEmpty() && !key.equals("null")) {
             String earlier = makers.put(type + " " + key, id);
@@ -57,5 +59,11 @@ final class WriteLogs {
                 verdict.found(Fault.OLDER, type + " " + id + " was given e" + edition + " after e" + before);
             }
         }
+    }
+
+    /** The items of one posting share its key, and their ids begin with company, year and number of the posting. */
+    private static String identity(JsonNode write) {
+        String id = write.path("id").asText();
+        return write.path("type").asText().equals(POSTING_ITEM) ? id.substring(0, POSTING) : id;
     }
 }

@@ -43,7 +43,8 @@ public final class Billing {
                 .toList();
     }
 
-    String accountOf(String invoice) {
+    /** Whose invoice it is. */
+    public String accountOf(String invoice) {
         return web.get(API + "/invoices/" + invoice).path("accountId").asText();
     }
 

@@ -1,9 +1,10 @@
 package io.revhub.connector.odata;
 
+import io.revhub.delivery.RetryAfter;
 import java.time.Duration;
 
 /** A call to a system that did not do what was asked. */
-public abstract class CallFailed extends RuntimeException {
+public abstract class CallFailed extends RuntimeException implements RetryAfter {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,5 +16,6 @@ public abstract class CallFailed extends RuntimeException {
     public abstract boolean nothingDone();
 
     /** What the system asked for by Retry-After; null if it did not. */
+    @Override
     public abstract Duration retryAfter();
 }

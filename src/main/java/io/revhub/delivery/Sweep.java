@@ -1,0 +1,103 @@
+package io.revhub.delivery;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.revhub.document.DocumentId;
+import io.revhub.journal.Journal;
+import io.revhub.journal.JournalLine;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Finds deliveries that are not at their end and for which there is no work: no rule of the protocol leaves such rows behind, a
+ * restored backup or a hand in the database may. They are due again, and the journal says so.
+ */
+final class Sweep implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+    private static final int AT_MOST = 1000;
+
+    private final JdbcClient jdbc;
+    private final WorkQueue queue;
+    private final TransactionTemplate transactions;
+    private final Journal journal;
+    private final Duration every;
+    private ScheduledExecutorService thread;
+
+    private record Forgotten(DocumentId document, String system) {}
+
+    Sweep(JdbcClient jdbc, WorkQueue queue, TransactionTemplate transactions, Journal journal, Duration every) {
+        this.jdbc = jdbc;
+        this.queue = queue;
+        this.transactions = transactions;
+        this.journal = journal;
+        this.every = every;
+    }
+
+    /** @return how many were found; at most a thousand at once */
+    int sweep() {
+        return transactions.execute(tx -> {
+            List<Forgotten> found = jdbc.sql("""
+                            update delivery set state = 'pending' where (document, system) in (
+                                select d.document, d.system from delivery d
+                                where (d.state not in ('delivered', 'parked') or (d.state = 'delivered' and d.wanted > d.brought))
+                                  and not exists (
+                                    select 1 from due where due.document = d.document and due.system = d.system)
+                                order by d.document limit ? for update skip locked)
+                            returning document, system
+                            """)
+                    .param(AT_MOST)
+                    .query((row, i) -> new Forgotten(new DocumentId(row.getString(1)), row.getString(2)))
+                    .list();
+            found.forEach(forgotten -> {
+                queue.makeDue(forgotten.document(), forgotten.system());
+                journal.write(new JournalLine(
+                        "found-forgotten",
+                        forgotten.document().value(),
+                        forgotten.system(),
+                        "A delivery was found for which there was no work; it is due again.",
+                        JsonNodeFactory.instance.nullNode()));
+            });
+            return found.size();
+        });
+    }
+
+    @Override
+    public synchronized void start() {
+        thread = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread sweeping = new Thread(task, "delivery-sweep");
+            sweeping.setDaemon(true);
+            return sweeping;
+        });
+        thread.scheduleWithFixedDelay(this::round, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public synchronized void stop() {
+        thread.shutdown();
+        thread = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null;
+    }
+
+    private void round() {
+        try {
+            int found = sweep();
+            if (found > 0) {
+                LOG.warn("{} forgotten deliveries are due again", found);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The sweep is put off: {}", e.toString());
+        }
+    }
+}
