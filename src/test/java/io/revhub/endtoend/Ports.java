@@ -16,7 +16,8 @@ public final class Ports {
 
     public Ports() throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
-        for (String who : List.of("hub", "crm", "shop", "billing", "erp", "provisioning", "signature", "events")) {
+        for (String who : List.of(
+                "hub", "crm", "shop", "billing", "erp", "provisioning", "signature", "events", "erp-events")) {
             ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
             sockets.add(socket);
             ports.put(who, socket.getLocalPort());
@@ -42,6 +43,7 @@ public final class Ports {
         return switch (who) {
             case "hub" -> "server.port";
             case "events" -> "revhub.sandbox.events-port";
+            case "erp-events" -> "revhub.sandbox.erp-events-port";
             default -> "revhub.sandbox.systems." + who + ".port";
         };
     }

@@ -5,6 +5,8 @@ import io.revhub.sandbox.Records;
 import io.revhub.sandbox.SandboxProperties;
 import io.revhub.sandbox.SandboxProperties.SystemSettings;
 import io.revhub.sandbox.SimulatedSystem;
+import io.revhub.sandbox.erp.events.EventMesh;
+import io.revhub.sandbox.erp.events.EventsApi;
 import io.revhub.sandbox.erp.odata.Entities;
 import io.revhub.sandbox.erp.odata.ODataEngine;
 import java.time.Clock;
@@ -17,7 +19,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The simulated SAP S/4HANA. */
 @Configuration(proxyBeanMethods = false)
-@Import({GatewayApi.class, Finance.class, SalesConfiguration.class, SandboxApi.class, ClerkPages.class})
+@Import({
+    GatewayApi.class,
+    Finance.class,
+    SalesConfiguration.class,
+    SandboxApi.class,
+    ClerkPages.class,
+    EventsApi.class
+})
 public class S4Hana implements WebMvcConfigurer {
 
     public static final SimulatedSystem SYSTEM = new SimulatedSystem("erp", "SAP S/4HANA", S4Hana.class);
@@ -37,9 +46,11 @@ public class S4Hana implements WebMvcConfigurer {
             "API_DEL_DOC_WITH_CREDIT_BLOCK",
             "API_OPLACCTGDOCITEMCUBE_SRV");
 
+    private final SandboxProperties properties;
     private final SystemSettings settings;
 
     S4Hana(SandboxProperties properties) {
+        this.properties = properties;
         this.settings = properties.system("erp");
     }
 
@@ -67,7 +78,19 @@ public class S4Hana implements WebMvcConfigurer {
     }
 
     @Bean
-    Entities entities(ODataEngine engine) {
+    Entities entities(ODataEngine engine, EventMesh mesh) {
+        engine.entities().tell(new BusinessEvents(mesh));
         return engine.entities();
+    }
+
+    @Bean(destroyMethod = "close")
+    EventMesh eventMesh(Records records, Clock clock) {
+        EventMesh.Settings events = new EventMesh.Settings(
+                properties.folder().resolve("erp-events"),
+                Integer.parseInt(settings.options().getOrDefault("events-port", "0")),
+                settings.options().getOrDefault("events-queue", "revhub"),
+                settings.login("username"),
+                settings.login("password"));
+        return new EventMesh(events, records, clock);
     }
 }

@@ -22,6 +22,11 @@ import io.revhub.sandbox.Fault;
 import io.revhub.sandbox.Landscape;
 import io.revhub.sandbox.TestLandscape;
 import io.revhub.sandbox.erp.S4Hana;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +43,17 @@ final class Erp {
             landscape.address("erp"),
             Duration.ofSeconds(10),
             Duration.ofSeconds(1),
-            Map.of("username", "REVHUB", "password", "secret", "sap-client", "100"));
+            Map.of(
+                    "username",
+                    "REVHUB",
+                    "password",
+                    "secret",
+                    "sap-client",
+                    "100",
+                    "events",
+                    eventsAddress(),
+                    "events-queue",
+                    "revhub"));
     private final Systems systems = new Systems(Map.of("erp", settings));
     private final ODataClients clients = new ODataClients(systems, JSON);
     final S4Configuration connector = new S4Configuration(systems, clients, landscape.clock());
@@ -49,6 +64,29 @@ final class Erp {
 
     void fault(Fault.Kind kind, String method, String path) {
         landscape.faults("erp").set(new Fault(kind, method, path, 1));
+    }
+
+    Systems systems() {
+        return systems;
+    }
+
+    private String eventsAddress() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(landscape.address("erp") + "/_sandbox/events"))
+                .build();
+        try {
+            return json(HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .get("address")
+                    .asText();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What goes wrong with the next event: double, lose or reorder. */
+    void eventFault(String kind) {
+        turn("/_sandbox/events/faults", "{\"kind\":\"" + kind + "\",\"times\":1}");
     }
 
     void period(String period, boolean open) {

@@ -22,8 +22,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class KameletsTest {
 
-    private static final Map<String, String> EXAMPLES =
-            Map.of("service", "API_SALES_ORDER_SRV", "entitySet", "A_SalesOrder", "key", "SalesOrder");
+    private static final Map<String, String> EXAMPLES = Map.of(
+            "service",
+            "API_SALES_ORDER_SRV",
+            "entitySet",
+            "A_SalesOrder",
+            "key",
+            "SalesOrder",
+            "objects",
+            "SalesOrder");
 
     static Stream<Path> kamelets() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("kamelets"))) {
@@ -52,6 +59,7 @@ class KameletsTest {
         Erp erp = new Erp();
         try (CamelContext camel = new DefaultCamelContext()) {
             bind(camel, erp.connector);
+            camel.getRegistry().bind("systems", erp.systems());
             PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.resolveResource(camel, "file:" + file));
             JsonNode kamelet = new YAMLMapper().readTree(file.toFile());
 

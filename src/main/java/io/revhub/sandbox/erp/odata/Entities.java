@@ -19,12 +19,39 @@ public final class Entities {
 
     private final Records records;
     private final Clock clock;
+    private volatile Listener listener = new Nobody();
     private final Map<String, EntityDeclaration> declarations = new LinkedHashMap<>();
 
     Entities(Records records, Clock clock, List<ServiceDeclaration> services) {
         this.records = records;
         this.clock = clock;
         services.forEach(service -> declarations.putAll(service.entities()));
+    }
+
+    /** Hears of what is stored, in the transaction of the write. */
+    public interface Listener {
+
+        boolean hears(String set);
+
+        void stored(String set, ObjectNode entity, boolean created);
+    }
+
+    private static final class Nobody implements Listener {
+
+        @Override
+        public boolean hears(String set) {
+            return false;
+        }
+
+        @Override
+        public void stored(String set, ObjectNode entity, boolean created) {
+            throw new IllegalStateException("Nobody hears of " + set);
+        }
+    }
+
+    /** From now on tells this one of what is stored. */
+    public void tell(Listener hearer) {
+        this.listener = hearer;
     }
 
     /** The entity with this key, its values in the declared order. */
@@ -52,7 +79,13 @@ public final class Entities {
         if (declaration.etag() != null && !declaration.carried()) {
             stamp(declaration, entity);
         }
-        records.put(set, id(declaration, entity), entity);
+        String id = id(declaration, entity);
+        boolean told = listener.hears(set);
+        boolean created = told && records.find(set, id).isEmpty();
+        records.put(set, id, entity);
+        if (told) {
+            listener.stored(set, entity, created);
+        }
     }
 
     /** The next number of a sequence, from 1. */

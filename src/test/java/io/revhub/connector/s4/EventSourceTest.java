@@ -1,0 +1,101 @@
+package io.revhub.connector.s4;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.revhub.intake.Hint;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EventSourceTest {
+
+    private final Erp erp = new Erp();
+    private final List<Hint> captured = new CopyOnWriteArrayList<>();
+    private final AtomicInteger brokerDown = new AtomicInteger();
+    private CamelContext camel;
+
+    @BeforeEach
+    void listen() throws Exception {
+        camel = new DefaultCamelContext();
+        camel.getRegistry().bind("systems", erp.systems());
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("s4-events:queue?objects=Product").process(exchange -> {
+                    if (brokerDown.getAndDecrement() > 0) {
+                        throw new IllegalStateException("the broker is away");
+                    }
+                    for (Object hint : exchange.getMessage().getBody(List.class)) {
+                        captured.add((Hint) hint);
+                    }
+                });
+            }
+        });
+        camel.start();
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+    }
+
+    @Test
+    void anEventIsAHintAtItsRecord() {
+        String product = erp.product();
+
+        await().untilAsserted(() -> assertThat(captured).contains(new Hint("A_Product", product)));
+        assertThat(captured).extracting(Hint::recordType).containsOnly("A_Product");
+    }
+
+    @Test
+    void whatCouldNotBeCapturedComesAgain() {
+        brokerDown.set(2);
+
+        String product = erp.product();
+
+        await().untilAsserted(() -> assertThat(captured).contains(new Hint("A_Product", product)));
+        assertThat(brokerDown.get()).isNegative();
+    }
+
+    @Test
+    void doubledAndReorderedEventsHintAtTheSameRecordsAndALostOneIsFoundByCatchUpOnly() {
+        erp.eventFault("double");
+        String doubled = erp.product();
+        erp.eventFault("reorder");
+        String late = erp.product();
+        String early = erp.product();
+        erp.eventFault("lose");
+        String lost = erp.product();
+        String last = erp.product();
+
+        await().untilAsserted(() -> assertThat(captured)
+                .contains(
+                        new Hint("A_Product", doubled),
+                        new Hint("A_Product", late),
+                        new Hint("A_Product", early),
+                        new Hint("A_Product", last)));
+        assertThat(captured).doesNotContain(new Hint("A_Product", lost));
+    }
+
+    @Test
+    void onlyEventsOfTheErpAreUnderstood() {
+        EventHints hints = new EventHints(Set.of("SalesOrder"));
+
+        assertThat(hints.of("""
+                        {"type":"sap.s4.beh.salesorder.v1.SalesOrder.Changed.v1","data":{"SalesOrder":"0000000164"}}""")).contains(new Hint("A_SalesOrder", "164"));
+        assertThat(hints.of("""
+                        {"type":"sap.s4.beh.product.v1.Product.Changed.v1","data":{"Product":"TG11"}}""")).isEmpty();
+        assertThatThrownBy(() -> hints.of("{\"type\":\"other\"}")).hasMessageContaining("No event of the ERP");
+        assertThatThrownBy(() -> hints.of("<xml/>")).hasMessageContaining("No event");
+        assertThatThrownBy(() -> new EventHints(Set.of("Invoice"))).hasMessageContaining("do not tell of Invoice");
+    }
+}
