@@ -11,17 +11,19 @@ import io.revhub.delivery.Shown;
 import io.revhub.delivery.Written;
 import io.revhub.document.PartReference;
 import io.revhub.document.Reference;
+import io.revhub.rules.Refusal;
 import java.util.List;
+import java.util.Optional;
 
 /** Business partners; the hub's key is an identification number of the partner. */
-final class BusinessPartnerStep extends EachAlone {
+final class BusinessPartnerStep extends CreatesInBatches {
 
     private static final Entity ENTITY = Entity.BUSINESS_PARTNER;
 
     private final ODataClient erp;
 
     BusinessPartnerStep(ODataClient erp, Settings settings) {
-        super(OneStep.enough(settings));
+        super(erp, ENTITY, OneStep.enough(settings));
         this.erp = erp;
     }
 
@@ -63,17 +65,20 @@ final class BusinessPartnerStep extends EachAlone {
     }
 
     @Override
-    Written write(Delivery delivery) {
-        if (delivery.reference().isPresent()) {
-            new DeepUpdate(erp, ENTITY).bring(delivery.reference().get().recordId(), delivery.changes());
-            return new Written.Made(List.of());
-        }
-        if (type(delivery).isEmpty()) {
-            return new Written.Refused(Adoption.keyMissing("to_BuPaIdentification"));
-        }
-        JsonNode made = erp.create(ENTITY.service(), ENTITY.set(), delivery.mapped());
+    Optional<Refusal> unfit(Delivery delivery) {
+        return type(delivery).isEmpty() ? Optional.of(Adoption.keyMissing("to_BuPaIdentification")) : Optional.empty();
+    }
+
+    @Override
+    Written made(Delivery delivery, JsonNode record) {
         return new Written.Made(
-                List.of(reference(delivery, made.path("BusinessPartner").asText())));
+                List.of(reference(delivery, record.path("BusinessPartner").asText())));
+    }
+
+    @Override
+    Written update(Delivery delivery) {
+        new DeepUpdate(erp, ENTITY).bring(delivery.reference().orElseThrow().recordId(), delivery.changes());
+        return new Written.Made(List.of());
     }
 
     /** The type of the identification that carries the hub's key; "" if none does. */

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import javax.xml.stream.XMLStreamException;
 
-/** The request JournalEntryBulkClearingRequest for whole items of one customer. */
-record ClearingMessage(
-        String id, JsonNode wanted, String documentType, String postingDate, List<? extends JsonNode> items) {
+/** The request JournalEntryBulkClearingRequest for items of one customer. */
+record ClearingMessage(String id, JsonNode wanted, String documentType, String postingDate, List<Settled> items) {
 
     String at(Instant now) {
         UUID transport = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
@@ -45,12 +44,13 @@ record ClearingMessage(
         xml.element("CurrencyCode", wanted.path("Currency").asText());
         for (int i = 0; i < items.size(); i++) {
             int number = i + 1;
-            JsonNode item = items.get(i);
+            Settled item = items.get(i);
             xml.element("APARItems", () -> item(xml, number, item));
         }
     }
 
-    private void item(XmlText xml, int number, JsonNode item) throws XMLStreamException {
+    private void item(XmlText xml, int number, Settled settled) throws XMLStreamException {
+        JsonNode item = settled.item();
         xml.element("ReferenceDocumentItem", Integer.toString(number));
         xml.element("AccountType", "D");
         xml.element("APARAccount", wanted.path("Customer").asText());
@@ -58,5 +58,10 @@ record ClearingMessage(
         xml.element("AccountingDocument", item.path("AccountingDocument").asText());
         xml.element(
                 "AccountingDocumentItem", item.path("AccountingDocumentItem").asText());
+        if (settled.isInPart()) {
+            xml.element("PartialPaymentAmtInDspCrcy", settled.amount().toPlainString());
+        } else if (settled.rest().signum() > 0) {
+            xml.element("OtherDeductionAmountInDspCrcy", settled.rest().toPlainString());
+        }
     }
 }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Clears a customer's items against each other. The ERP only takes the request and carries it out later, or drops it with a
+ * Clears a customer's items against each other: in full, in part, or with a residual item. The ERP only takes the request and carries it out later, or drops it with a
  * note in its message monitor; the items alone tell. So the request is followed for a while, and unknown after that.
  *
  * <p>To send it again is safe: what is cleared is not cleared twice. So each request has an id of its own.
@@ -70,7 +70,14 @@ final class ClearingStep extends EachAlone {
         Instant now = clock.instant();
         String id = delivery.key() + "-" + Long.toString(now.getEpochSecond(), Character.MAX_RADIX);
         Soap.CLEAR.send(
-                erp, new ClearingMessage(id, delivery.mapped(), documentType(), postingDate(items), items).at(now));
+                erp,
+                new ClearingMessage(
+                                id,
+                                delivery.mapped(),
+                                documentType(),
+                                postingDate(items),
+                                Settled.of(delivery.mapped(), items))
+                        .at(now));
         return confirmed(delivery);
     }
 
@@ -99,7 +106,15 @@ final class ClearingStep extends EachAlone {
                     "An item is already cleared in the ERP, but not together with the others.",
                     "Reset that clearing in the ERP and try again, or leave it as it is.");
         }
-        BigDecimal sum = sum(items);
+        List<Settled> settled = Settled.of(delivery.mapped(), items);
+        if (settled.stream().anyMatch(one -> one.rest().signum() < 0)
+                || settled.stream().allMatch(Settled::isInPart)) {
+            return refused(
+                    "clearing-too-much",
+                    "Of an item more is to be settled than it has, or no item is settled in full.",
+                    "Compare the payment with the customer's account in the ERP, then clear there by hand.");
+        }
+        BigDecimal sum = settled.stream().map(Settled::signed).reduce(BigDecimal.ZERO, BigDecimal::add);
         return sum.signum() == 0
                 ? Optional.empty()
                 : refused(
@@ -112,16 +127,11 @@ final class ClearingStep extends EachAlone {
         return Optional.of(new Refusal(code, reason, remedy, null));
     }
 
-    private static BigDecimal sum(List<ObjectNode> items) {
-        return items.stream()
-                .map(item ->
-                        new BigDecimal(item.path("AmountInTransactionCurrency").asText()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** The clearing document, if one and the same has cleared all items. */
+    /** The clearing document, if one and the same has cleared all items that do not stay open in part. */
     private static Optional<PartReference> cleared(Delivery delivery, List<ObjectNode> items) {
-        List<Entry> documents = items.stream()
+        List<Entry> documents = Settled.of(delivery.mapped(), items).stream()
+                .filter(settled -> !settled.isInPart())
+                .map(Settled::item)
                 .map(item -> item.path("IsCleared").asBoolean() ? clearing(item) : null)
                 .distinct()
                 .toList();

@@ -1,5 +1,6 @@
 package io.revhub.connector.s4;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.connector.Systems.Settings;
 import io.revhub.connector.odata.OData;
 import io.revhub.connector.odata.ODataClient;
@@ -9,17 +10,19 @@ import io.revhub.delivery.Shown;
 import io.revhub.delivery.Written;
 import io.revhub.document.PartReference;
 import io.revhub.document.Reference;
+import io.revhub.rules.Refusal;
 import java.util.List;
+import java.util.Optional;
 
 /** Products; the SKU is the ERP's own key, so that nothing can be made twice. */
-final class ProductStep extends EachAlone {
+final class ProductStep extends CreatesInBatches {
 
     private static final Entity ENTITY = Entity.PRODUCT;
 
     private final ODataClient erp;
 
     ProductStep(ODataClient erp, Settings settings) {
-        super(OneStep.enough(settings));
+        super(erp, ENTITY, OneStep.enough(settings));
         this.erp = erp;
     }
 
@@ -40,13 +43,19 @@ final class ProductStep extends EachAlone {
     }
 
     @Override
-    Written write(Delivery delivery) {
-        if (delivery.reference().isPresent()) {
-            new DeepUpdate(erp, ENTITY).bring(delivery.reference().get().recordId(), delivery.changes());
-            return new Written.Made(List.of());
-        }
-        erp.create(ENTITY.service(), ENTITY.set(), delivery.mapped());
+    Optional<Refusal> unfit(Delivery delivery) {
+        return Optional.empty();
+    }
+
+    @Override
+    Written made(Delivery delivery, JsonNode record) {
         return new Written.Made(List.of(reference(delivery, sku(delivery))));
+    }
+
+    @Override
+    Written update(Delivery delivery) {
+        new DeepUpdate(erp, ENTITY).bring(delivery.reference().orElseThrow().recordId(), delivery.changes());
+        return new Written.Made(List.of());
     }
 
     private static String sku(Delivery delivery) {

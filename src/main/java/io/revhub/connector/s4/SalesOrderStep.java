@@ -10,11 +10,13 @@ import io.revhub.delivery.Shown;
 import io.revhub.delivery.Written;
 import io.revhub.document.PartReference;
 import io.revhub.document.Reference;
+import io.revhub.rules.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Sales orders with their items; the hub's key is the customer's reference, which alone is not unique. */
-final class SalesOrderStep extends EachAlone {
+final class SalesOrderStep extends CreatesInBatches {
 
     private static final Entity ENTITY = Entity.SALES_ORDER;
     private static final String HUB_KEY = "PurchaseOrderByCustomer";
@@ -23,7 +25,7 @@ final class SalesOrderStep extends EachAlone {
     private final ODataClient erp;
 
     SalesOrderStep(ODataClient erp, Settings settings) {
-        super(OneStep.enough(settings));
+        super(erp, ENTITY, OneStep.enough(settings));
         this.erp = erp;
     }
 
@@ -65,18 +67,23 @@ final class SalesOrderStep extends EachAlone {
     }
 
     @Override
-    Written write(Delivery delivery) {
-        if (delivery.reference().isPresent()) {
-            String order = delivery.reference().get().recordId();
-            new DeepUpdate(erp, ENTITY).bring(order, delivery.changes());
-            return new Written.Made(delivery.changes().has("to_Item") ? references(delivery, read(order)) : List.of());
-        }
-        if (!delivery.mapped().path(HUB_KEY).asText().equals(delivery.key())) {
-            return new Written.Refused(Adoption.keyMissing(HUB_KEY));
-        }
-        JsonNode made = erp.create(ENTITY.service(), ENTITY.set(), delivery.mapped());
+    Optional<Refusal> unfit(Delivery delivery) {
+        return delivery.mapped().path(HUB_KEY).asText().equals(delivery.key())
+                ? Optional.empty()
+                : Optional.of(Adoption.keyMissing(HUB_KEY));
+    }
+
+    @Override
+    Written made(Delivery delivery, JsonNode record) {
         return new Written.Made(
-                references(delivery, made.at("/to_Item/results/0").isObject() ? made : read(made)));
+                references(delivery, record.at("/to_Item/results/0").isObject() ? record : read(record)));
+    }
+
+    @Override
+    Written update(Delivery delivery) {
+        String order = delivery.reference().orElseThrow().recordId();
+        new DeepUpdate(erp, ENTITY).bring(order, delivery.changes());
+        return new Written.Made(delivery.changes().has("to_Item") ? references(delivery, read(order)) : List.of());
     }
 
     private JsonNode read(JsonNode order) {

@@ -133,6 +133,59 @@ class FinanceSinkTest {
         assertThat(refusal.reason()).contains("99.40 would be left");
     }
 
+    @Test
+    void aPaymentOfAPartIsClearedAndTheInvoiceStaysOpen() {
+        String invoice = id(write(entries, invoice("2026-04-15")));
+        String payment = id(write(entries, payment("4000.00")));
+        Delivery clearing = clearing(invoice, payment);
+        ((ObjectNode) clearing.mapped())
+                .put("kind", "partial")
+                .putArray("amounts")
+                .add("4000.00")
+                .add("4000.00");
+
+        Written written = write(clearings, clearing);
+
+        assertThat(id(look(clearings, clearing))).isEqualTo(id(written));
+        assertThat(items(invoice).get(0).get("IsCleared").asBoolean()).isFalse();
+        assertThat(items(payment).get(1).get("IsCleared").asBoolean()).isTrue();
+        assertThat(items(id(written)).get(0).get("AmountInTransactionCurrency").asText())
+                .isEqualTo("-4000.00");
+    }
+
+    @Test
+    void whatIsPaidTooMuchIsLeftAsAResidual() {
+        String invoice = id(write(entries, invoice("2026-04-15")));
+        String payment = id(write(entries, payment("5000.00")));
+        Delivery clearing = clearing(invoice, payment);
+        ((ObjectNode) clearing.mapped())
+                .put("kind", "residual")
+                .putArray("amounts")
+                .add("4099.40")
+                .add("4099.40");
+
+        Written written = write(clearings, clearing);
+
+        assertThat(items(invoice).get(0).get("IsCleared").asBoolean()).isTrue();
+        assertThat(items(payment).get(1).get("IsCleared").asBoolean()).isTrue();
+        assertThat(items(id(written)).get(0).get("AmountInTransactionCurrency").asText())
+                .isEqualTo("-900.60");
+    }
+
+    @Test
+    void moreThanAnItemHasIsNotCleared() {
+        String invoice = id(write(entries, invoice("2026-04-15")));
+        String payment = id(write(entries, payment("4099.40")));
+        Delivery clearing = clearing(invoice, payment);
+        ((ObjectNode) clearing.mapped())
+                .put("kind", "partial")
+                .putArray("amounts")
+                .add("5000.00")
+                .add("5000.00");
+
+        assertThat(refusal(write(clearings, clearing)).code()).isEqualTo("clearing-too-much");
+    }
+
     private static Refusal refusal(Written written) {
         return ((Written.Refused) written).refusal();
     }
