@@ -16,8 +16,8 @@ public final class Ports {
 
     public Ports() throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
-        for (String who : List.of(
-                "hub", "crm", "shop", "billing", "erp", "provisioning", "signature", "events", "erp-events")) {
+        for (String who :
+                List.of("hub", "crm", "shop", "billing", "erp", "provisioning", "signature", "events", "erp-events")) {
             ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
             sockets.add(socket);
             ports.put(who, socket.getLocalPort());

@@ -104,9 +104,15 @@ public final class ODataClient {
 
     /** Calls a function by POST; its parameters are texts. */
     public JsonNode call(String service, String function, Map<String, String> parameters) {
+        return call(service, function, parameters, null);
+    }
+
+    /** Calls a function on an entity that has this ETag: goods issue is refused without one. */
+    public JsonNode call(String service, String function, Map<String, String> parameters, String etag) {
         Map<String, String> texts = new LinkedHashMap<>();
         parameters.forEach((name, value) -> texts.put(name, OData.text(value)));
-        HttpResponse<String> answer = write("POST", service, function + new Query(texts).encoded(), Map.of(), null);
+        HttpResponse<String> answer =
+                write("POST", service, function + new Query(texts).encoded(), ifMatch(etag), null);
         return answer.body().isBlank() ? json.missingNode() : data(answer);
     }
 
@@ -123,8 +129,11 @@ public final class ODataClient {
     }
 
     private void patch(String service, String path, String etag, ObjectNode changes) {
-        Map<String, String> headers = etag == null ? Map.of() : Map.of("If-Match", etag);
-        write("PATCH", service, path, headers, changes.toString());
+        write("PATCH", service, path, ifMatch(etag), changes.toString());
+    }
+
+    private static Map<String, String> ifMatch(String etag) {
+        return etag == null ? Map.of() : Map.of("If-Match", etag);
     }
 
     private String etag(String service, String path) {

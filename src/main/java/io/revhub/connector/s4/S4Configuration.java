@@ -85,6 +85,14 @@ class S4Configuration {
         };
     }
 
+    @Bean("s4-delivery-reader")
+    ReaderFactory deliveryReader() {
+        return (system, given) -> {
+            new Parameters(given).end();
+            return new DeliveryReader(clients.of(system));
+        };
+    }
+
     @Bean("s4-catch-up")
     CatchUpFactory catchUp() {
         return (system, given) -> {
