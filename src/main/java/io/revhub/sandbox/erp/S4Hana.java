@@ -19,13 +19,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The simulated SAP S/4HANA. */
 @Configuration(proxyBeanMethods = false)
-@Import({
-    GatewayApi.class,
-    Finance.class,
-    SalesConfiguration.class,
-    SandboxApi.class,
-    ClerkPages.class,
-    EventsApi.class
+@Import({GatewayApi.class, Finance.class, SalesConfiguration.class, SandboxApi.class, ClerkPages.class, EventsApi.class
 })
 public class S4Hana implements WebMvcConfigurer {
 
