@@ -6,7 +6,6 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -131,7 +130,7 @@ final class Connection {
         int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
         return status < ERRORS_FROM
                 ? CallFailed.noAnswer("No answer: " + e, e)
-                : CallFailed.refused(CrmError.ofCall(status, text(answer)).after(retryAfter(answer)));
+                : CallFailed.refused(CrmError.ofCall(status, text(answer)));
     }
 
     /** What went wrong with a log-in, which comes before the call itself is sent; empty if it did not go wrong. */
@@ -149,12 +148,6 @@ final class Connection {
             }
         }
         return Optional.empty();
-    }
-
-    /** Null: Salesforce did not say. */
-    private static Duration retryAfter(Message answer) {
-        String seconds = answer.getHeader("Retry-After", "", String.class);
-        return seconds.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
     }
 
     private static String text(Message answer) {

@@ -2,7 +2,6 @@ package io.revhub.connector.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.connector.http.JsonHttp;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,9 +11,8 @@ import java.util.List;
  * @param status the HTTP status; 400 for a record of a collection, whose call is answered by 200
  * @param code the error's code; empty if the answer had none
  * @param message in Salesforce's own words; a customer's validation rules speak here too
- * @param retryAfter how long Salesforce asks to wait; null: it did not say
  */
-record CrmError(int status, String code, String message, List<String> fields, Duration retryAfter) {
+record CrmError(int status, String code, String message, List<String> fields) {
 
     private static final int LONGEST = 500;
 
@@ -24,18 +22,14 @@ record CrmError(int status, String code, String message, List<String> fields, Du
         JsonNode first = body.isArray() ? body.path(0) : body;
         String code = first.path("errorCode").asText("");
         return new CrmError(
-                status, code, code.isEmpty() ? text : first.path("message").asText(), fields(first), null);
+                status, code, code.isEmpty() ? text : first.path("message").asText(), fields(first));
     }
 
     /** Of one record of a collection. @param result one whose {@code success} is false */
     static CrmError ofRecord(JsonNode result) {
         JsonNode first = result.path("errors").path(0);
         return new CrmError(
-                400, first.path("statusCode").asText(""), first.path("message").asText(""), fields(first), null);
-    }
-
-    CrmError after(Duration wait) {
-        return new CrmError(status, code, message, fields, wait);
+                400, first.path("statusCode").asText(""), first.path("message").asText(""), fields(first));
     }
 
     private static List<String> fields(JsonNode error) {

@@ -91,8 +91,8 @@ final class Failures {
                     "crm-setup",
                     "The CRM lacks a field or an object that the %s needs, or does not let the hub's user write it.",
                     SETUP),
-            status("429|503", Verdict.REPEAT),
-            status("401|403", Verdict.PAUSE),
+            status("401|429|503", Verdict.REPEAT),
+            status("403", Verdict.PAUSE),
             status("408|5\\d\\d", Verdict.LOOK_UP),
             park(
                     ".*",
@@ -122,22 +122,15 @@ final class Failures {
     static Written written(CrmError error, String what, String said) {
         Row row = row(error);
         return switch (row.verdict()) {
-            case REPEAT -> new Written.Later(error.retryAfter(), said);
-            case PAUSE -> new Written.Later(pause(error), said);
+            case REPEAT -> new Written.Later(null, said);
+            case PAUSE -> new Written.Later(PAUSE, said);
             case LOOK_UP -> new Written.Unknown(said);
             case PARK -> new Written.Refused(refusal(row.wording(), what, said));
         };
     }
 
     static ReadFailed readFailed(CallFailed failure) {
-        Duration wait = failure.error()
-                .map(error -> row(error).verdict() == Verdict.PAUSE ? pause(error) : error.retryAfter())
-                .orElse(null);
-        return new ReadFailed(failure.getMessage(), wait, failure);
-    }
-
-    private static Duration pause(CrmError error) {
-        return error.retryAfter() == null ? PAUSE : error.retryAfter();
+        return new ReadFailed(failure.getMessage(), verdict(failure) == Verdict.PAUSE ? PAUSE : null, failure);
     }
 
     private static Refusal refusal(Refusal wording, String what, String said) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.revhub.connector.salesforce.Failures.Verdict;
 import io.revhub.delivery.Written;
 import java.net.ConnectException;
-import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +33,7 @@ class FailuresTest {
     void withoutACodeTheStatusDecides() {
         assertThat(verdict(503, "<html>")).isEqualTo(Verdict.REPEAT);
         assertThat(verdict(502, "")).isEqualTo(Verdict.LOOK_UP);
-        assertThat(verdict(401, "")).isEqualTo(Verdict.PAUSE);
+        assertThat(verdict(401, "")).isEqualTo(Verdict.REPEAT);
         assertThat(verdict(400, "")).isEqualTo(Verdict.PARK);
     }
 
@@ -80,18 +79,5 @@ class FailuresTest {
     })
     void eachCodeHasItsMeaning(int status, String code, Verdict meaning) {
         assertThat(verdict(status, error(code))).isEqualTo(meaning);
-    }
-
-    @Test
-    void salesforceSaysHowLongToWait() {
-        CrmError limit = CrmError.ofCall(403, error("REQUEST_LIMIT_EXCEEDED"));
-        CrmError busy = CrmError.ofCall(429, "").after(Duration.ofSeconds(7));
-
-        assertThat(Failures.written(limit, "order", "words"))
-                .isEqualTo(new Written.Later(Duration.ofMinutes(5), "words"));
-        assertThat(Failures.written(limit.after(Duration.ofSeconds(9)), "order", "words"))
-                .isEqualTo(new Written.Later(Duration.ofSeconds(9), "words"));
-        assertThat(Failures.written(busy, "order", "words"))
-                .isEqualTo(new Written.Later(Duration.ofSeconds(7), "words"));
     }
 }

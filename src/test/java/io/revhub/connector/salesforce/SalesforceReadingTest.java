@@ -9,7 +9,6 @@ import io.revhub.intake.Hint;
 import io.revhub.intake.ReadFailed;
 import io.revhub.intake.Reader;
 import io.revhub.sandbox.Fault;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,17 +80,6 @@ class SalesforceReadingTest {
         crm.fault(Fault.Kind.OUTAGE, "GET", "/query");
 
         assertThatThrownBy(() -> reader.read(List.of(account))).isInstanceOf(ReadFailed.class);
-    }
-
-    @Test
-    void aCrmThatAsksForPatienceIsReadThen() {
-        Reader reader = crm.reader("SELECT Id FROM Account");
-        reader.read(List.of(account));
-        crm.fault(Fault.Kind.TOO_MANY_REQUESTS, "GET", "/query");
-
-        assertThatThrownBy(() -> reader.read(List.of(account)))
-                .isInstanceOfSatisfying(
-                        ReadFailed.class, failed -> assertThat(failed.after()).isEqualTo(Duration.ofSeconds(1)));
     }
 
     @Test
