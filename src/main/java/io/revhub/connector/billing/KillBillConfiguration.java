@@ -47,6 +47,16 @@ class KillBillConfiguration {
         });
     }
 
+    @Bean("killbill-payment")
+    SinkFactory payment() {
+        return sink(killBill -> List.of(new PaymentStep(killBill)));
+    }
+
+    @Bean("killbill-refund")
+    SinkFactory refund() {
+        return sink(killBill -> List.of(new RefundStep(killBill)));
+    }
+
     @Bean("killbill-invoice-reader")
     ReaderFactory invoices() {
         return reader("/invoices");

@@ -18,6 +18,15 @@ final class KillBillFailures {
             Row.of("409", LOOK_UP),
             Row.of("400", "4023", LOOK_UP),
             Row.of("400", "4024", LOOK_UP),
+            Row.of("400", "7030", LOOK_UP),
+            Row.of("400", "7032", LOOK_UP),
+            Row.park(
+                    "400",
+                    "7199",
+                    null,
+                    "more-than-owed",
+                    "The %s is more than what is owed, or was paid, in billing.",
+                    "Bring the rest to another invoice, or make it a credit."),
             Row.park(
                     "400",
                     "2060",

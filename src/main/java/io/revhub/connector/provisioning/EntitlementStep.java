@@ -15,10 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The entitlement; its external key is the hub's, and posting it again is answered with the one that is there. */
+/**
+ * The entitlement; its external key is the hub's, and posting it again is answered with the one that is there. Its {@code
+ * status} is wanted active, suspended or revoked; how far it has come is provisioning's.
+ */
 record EntitlementStep(Provisioning provisioning) implements RestStep {
 
     private static final String LINES = "lines";
+    private static final String STATUS = "status";
+    private static final String ACTIVE = "active";
+    private static final Map<String, String> ACTIONS =
+            Map.of(ACTIVE, "resume", "suspended", "suspend", "revoked", "revoke");
 
     @Override
     public String name() {
@@ -35,9 +42,18 @@ record EntitlementStep(Provisioning provisioning) implements RestStep {
             return ProvisioningFailures.TABLE.shown(answer, delivery);
         }
         var references = provisioning.reference(answer.body());
-        return quantities(answer.body()).equals(quantities(delivery.mapped()))
-                ? new Shown.Done(references)
-                : new Shown.Existing(references);
+        return shows(answer.body(), delivery.mapped()) ? new Shown.Done(references) : new Shown.Existing(references);
+    }
+
+    /** What is revoked has no quantities any more; what is wanted active may still be on its way there. */
+    private static boolean shows(JsonNode entitlement, JsonNode form) {
+        String wanted = form.path(STATUS).asText(ACTIVE);
+        String status = entitlement.path(STATUS).asText();
+        return switch (wanted) {
+            case "revoked" -> status.equals(wanted);
+            case "suspended" -> status.equals(wanted) && quantities(entitlement).equals(quantities(form));
+            default -> !status.equals("suspended") && quantities(entitlement).equals(quantities(form));
+        };
     }
 
     @Override
@@ -47,6 +63,7 @@ record EntitlementStep(Provisioning provisioning) implements RestStep {
 
     private Written create(Delivery delivery) {
         ObjectNode body = delivery.mapped().deepCopy();
+        body.remove(STATUS);
         for (JsonNode line : body.path(LINES)) {
             ((ObjectNode) line).set("quantity", Figure.of(line.path("quantity")).node());
         }
@@ -65,9 +82,16 @@ record EntitlementStep(Provisioning provisioning) implements RestStep {
 
     private Written change(Delivery delivery) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        ArrayNode lines = body.putArray(LINES);
-        quantities(delivery.mapped())
-                .forEach((line, quantity) -> lines.addObject().put("line", line).set("quantity", quantity.node()));
+        String wanted = delivery.mapped().path(STATUS).asText(ACTIVE);
+        if (!wanted.equals("revoked")) {
+            ArrayNode lines = body.putArray(LINES);
+            quantities(delivery.mapped())
+                    .forEach((line, quantity) ->
+                            lines.addObject().put("line", line).set("quantity", quantity.node()));
+        }
+        if (!wanted.equals(ACTIVE) || delivery.changes().has(STATUS)) {
+            body.put("action", ACTIONS.get(wanted));
+        }
         Answer answer = provisioning.http().send("PATCH", path(delivery), body);
         return answer.isGood() ? new Written.Made(List.of()) : ProvisioningFailures.TABLE.written(answer, delivery);
     }

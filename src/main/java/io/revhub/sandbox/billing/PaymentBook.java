@@ -1,5 +1,7 @@
 package io.revhub.sandbox.billing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.sandbox.Records;
@@ -32,6 +34,11 @@ class PaymentBook {
             "transactions",
             "paymentAttempts",
             "auditLogs");
+
+    private static final String BACK = "givenBack";
+    private static final String KEY = "transactionExternalKey";
+    private static final Set<String> GIVEN_BACK =
+            Set.of("amount", "currency", KEY, "paymentId", "isAdjusted", "adjustments", "auditLogs");
 
     private final Records records;
     private final AccountBook accounts;
@@ -125,19 +132,71 @@ class PaymentBook {
         return id;
     }
 
-    private void announce(ObjectNode payment) {
-        String account = payment.get("accountId").textValue();
-        ObjectNode onInvoice = JsonNodeFactory.instance.objectNode();
-        onInvoice.set("paymentId", payment.get("paymentId"));
-        onInvoice.put("invoicePaymentType", "ATTEMPT");
-        onInvoice.set("amount", payment.get("amount"));
-        onInvoice.set("currency", payment.get("currency"));
+    /**
+     * Gives back a part of a payment, so that its invoice is owed again.
+     *
+     * @param type REFUND or CHARGEBACK
+     */
+    void giveBack(String id, ObjectNode body, String type) {
+        Input input = Input.of(body, GIVEN_BACK);
+        records.together(() -> {
+            ObjectNode payment = get(id);
+            String currency = payment.get("currency").textValue();
+            BigDecimal left = payment.get("amount").decimalValue().subtract(givenBack(payment));
+            BigDecimal amount = input.has("amount") ? input.amount("amount", currency) : left;
+            String key = input.has(KEY) ? input.text(KEY) : UUID.randomUUID().toString();
+            for (JsonNode earlier : payment.withArray(BACK)) {
+                if (earlier.get(KEY).textValue().equals(key)) {
+                    throw BillingError.payment(
+                            400, 7030, "Invalid payment transition " + type + " from state " + type + "_SUCCESS");
+                }
+            }
+            if (amount.signum() <= 0 || amount.compareTo(left) > 0) {
+                throw BillingError.payment(
+                        400, 7199, "Plugin exception Invalid amount '%s', refundable is '%s'".formatted(amount, left));
+            }
+            payment.withArray(BACK)
+                    .addObject()
+                    .put("transactionId", UUID.randomUUID().toString())
+                    .put(KEY, key)
+                    .put("transactionType", type)
+                    .put("amount", amount)
+                    .put(
+                            "effectiveDate",
+                            clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+            records.put(TYPE, id, payment);
+            ObjectNode invoice = invoices.get(payment.get("targetInvoiceId").textValue());
+            invoice.put("paid", invoice.get("paid").decimalValue().subtract(amount));
+            invoices.put(invoice);
+            announceOnInvoice(payment, type.equals("REFUND") ? type : "CHARGED_BACK", amount.negate());
+            return null;
+        });
+    }
+
+    private static BigDecimal givenBack(ObjectNode payment) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (JsonNode back : payment.path(BACK)) {
+            sum = sum.add(back.get("amount").decimalValue());
+        }
+        return sum;
+    }
+
+    private void announceOnInvoice(ObjectNode payment, String type, BigDecimal amount) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.set("paymentId", payment.get("paymentId"));
+        data.put("invoicePaymentType", type).put("amount", amount);
+        data.set("currency", payment.get("currency"));
         callbacks.announce(
                 "INVOICE_PAYMENT_SUCCESS",
-                account,
+                payment.get("accountId").textValue(),
                 "INVOICE",
                 payment.get("targetInvoiceId").textValue(),
-                onInvoice);
+                data);
+    }
+
+    private void announce(ObjectNode payment) {
+        String account = payment.get("accountId").textValue();
+        announceOnInvoice(payment, "ATTEMPT", payment.get("amount").decimalValue());
         ObjectNode alone = JsonNodeFactory.instance.objectNode();
         alone.set("paymentTransactionId", payment.get("transactionId"));
         alone.set("amount", payment.get("amount"));
@@ -163,10 +222,12 @@ class PaymentBook {
         }
         shown.put("authAmount", BigDecimal.ZERO).put("capturedAmount", BigDecimal.ZERO);
         shown.set("purchasedAmount", payment.get("amount"));
-        shown.put("refundedAmount", BigDecimal.ZERO).put("creditedAmount", BigDecimal.ZERO);
+        shown.put("refundedAmount", givenBack(payment)).put("creditedAmount", BigDecimal.ZERO);
         shown.set("currency", payment.get("currency"));
         shown.set("paymentMethodId", payment.get("paymentMethodId"));
-        shown.putArray("transactions").add(transaction(payment));
+        ArrayNode transactions = shown.putArray("transactions");
+        transactions.add(transaction(payment));
+        payment.path(BACK).forEach(back -> transactions.add(transaction(payment).setAll((ObjectNode) back)));
         shown.putNull("paymentAttempts").putArray("auditLogs");
         return shown;
     }

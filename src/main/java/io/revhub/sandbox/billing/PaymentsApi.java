@@ -41,6 +41,18 @@ class PaymentsApi {
                 .toList();
     }
 
+    @PostMapping("/invoicePayments/{id}/refunds")
+    ResponseEntity<Void> refund(@PathVariable String id, @RequestBody ObjectNode body) {
+        payments.giveBack(id, body, "REFUND");
+        return Location.created("invoicePayments/" + id);
+    }
+
+    @PostMapping("/invoicePayments/{id}/chargebacks")
+    ResponseEntity<Void> chargeback(@PathVariable String id, @RequestBody ObjectNode body) {
+        payments.giveBack(id, body, "CHARGEBACK");
+        return Location.created("invoicePayments/" + id);
+    }
+
     @GetMapping("/invoicePayments/{id}")
     ObjectNode withInvoice(@PathVariable String id) {
         return PaymentBook.ofInvoice(payments.get(id));

@@ -15,7 +15,8 @@ class InstallationTest {
     void theWorkingDirectorysConfigurationIsReadWithTheSandbox() {
         Installation here = Installation.here();
 
-        assertThat(here.systems()).containsOnlyKeys("crm", "shop", "billing", "erp", "provisioning", "signature");
+        assertThat(here.systems())
+                .containsOnlyKeys("crm", "shop", "billing", "erp", "provisioning", "signature", "partner");
         assertThat(here.sandbox()).containsOnlyKeys("crm", "shop", "billing", "erp", "provisioning", "signature");
         assertThat(here.systems().get("crm").option("client-secret"))
                 .isEqualTo(here.sandbox().get("crm").login().get("client-secret"));

@@ -11,6 +11,7 @@ import io.revhub.delivery.Written;
 import io.revhub.sandbox.Fault;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +59,23 @@ class EntitlementSinkTest {
 
         assertThat(entitlements().get(0).at("/lines/0/quantity").asText()).isEqualTo("30");
         assertThat(more.look(step)).isInstanceOf(Shown.Done.class);
+    }
+
+    @Test
+    void anEntitlementIsSuspendedResumedAndRevokedOnceEach() {
+        TestDelivery now = order.brought(sink);
+        String id = now.delivery().reference().orElseThrow().recordId();
+        provisioning.client().post("/_sandbox/complete/" + id, "{}");
+
+        for (String status : List.of("suspended", "active", "revoked")) {
+            now = now.changed(form("25").replace("}]}", "}],'status':'" + status + "'}"), "{'status':'x'}");
+            assertThat(now.look(step)).as(status).isInstanceOf(Shown.Existing.class);
+            provisioning.fault(Fault.Kind.CUT_AFTER_WRITE, "PATCH");
+            assertThat(now.write(step)).isInstanceOf(Written.Unknown.class);
+            assertThat(now.look(step)).isInstanceOf(Shown.Done.class);
+            now.write(step);
+            assertThat(entitlements().get(0).get("status").asText()).isEqualTo(status);
+        }
     }
 
     @Test
