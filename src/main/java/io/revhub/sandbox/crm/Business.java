@@ -11,6 +11,9 @@ final class Business {
     Business(Org org) {
         rules.put("User", new PersonRules());
         rules.put("Contact", new PersonRules());
+        rules.put("Lead", new PersonRules());
+        rules.put("CampaignMember", new CampaignMemberRules());
+        rules.put("OpportunitySplit", new SplitRules(org));
         rules.put("PricebookEntry", new PricebookEntryRules(org));
         rules.put("Opportunity", new OpportunityRules(org));
         rules.put("OpportunityLineItem", new LineRules(org, "OpportunityId", new OpportunityTotals()));

@@ -18,13 +18,13 @@ class DataApi {
     private static final Map<String, String> VERSIONS = new LinkedHashMap<>();
 
     static {
-        VERSIONS.put("6[0-6].0", "Spring '24");
-        VERSIONS.put("6[0-6].0", "Summer '24");
-        VERSIONS.put("6[0-6].0", "Winter '25");
-        VERSIONS.put("6[0-6].0", "Spring '25");
-        VERSIONS.put("6[0-6].0", "Summer '25");
-        VERSIONS.put("6[0-6].0", "Winter '26");
-        VERSIONS.put("6[0-6].0", "Spring '26");
+        VERSIONS.put("60.0", "Spring '24");
+        VERSIONS.put("60.0", "Summer '24");
+        VERSIONS.put("60.0", "Winter '25");
+        VERSIONS.put("60.0", "Spring '25");
+        VERSIONS.put("60.0", "Summer '25");
+        VERSIONS.put("60.0", "Winter '26");
+        VERSIONS.put("60.0", "Spring '26");
     }
 
     private final Org org;

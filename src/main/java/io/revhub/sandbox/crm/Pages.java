@@ -78,6 +78,7 @@ class Pages {
                 row.type().fields().stream().map(field -> shown(row, field)).toList());
         model.addAttribute("related", related(row));
         model.addAttribute("acceptable", row.type().name().equals("Quote") && !"Accepted".equals(row.text("Status")));
+        model.addAttribute("convertible", row.type().name().equals("Lead") && !row.flag("IsConverted"));
         return "record";
     }
 
@@ -94,6 +95,13 @@ class Pages {
             return null;
         });
         return "redirect:/lightning/r/Quote/" + id + "/view";
+    }
+
+    /** The lead has become a customer. */
+    @PostMapping("/lightning/r/Lead/{id}/convert")
+    String convert(@PathVariable String id) {
+        String account = org.together(() -> new LeadConversion(org, dml).convert(live(id), Seed.REP));
+        return "redirect:/lightning/r/Account/" + account + "/view";
     }
 
     private Row live(String id) {

@@ -2,11 +2,14 @@ package io.revhub.sandbox.crm;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.revhub.sandbox.crm.Field.Access;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,20 +17,46 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** Reads sandbox/crm/objects.yaml. */
+/** Reads sandbox/crm/objects.yaml, and the org's own objects and fields in config/crm-objects.yaml. */
 final class SchemaFile {
 
-    private final JsonNode file;
+    private static final String OWN = "config/crm-objects.yaml";
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final ObjectNode file;
 
     SchemaFile(String resource) {
         try (InputStream in = SchemaFile.class.getResourceAsStream(resource)) {
-            file = YAMLMapper.builder()
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .build()
-                    .readTree(in);
+            file = (ObjectNode) YAML.readTree(in);
+            add(own());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the org has beyond that: from the working directory, or else from the built-in copy. */
+    private static JsonNode own() throws IOException {
+        if (Files.exists(Path.of(OWN))) {
+            return YAML.readTree(Path.of(OWN).toFile());
+        }
+        try (InputStream in = SchemaFile.class.getResourceAsStream("/" + OWN)) {
+            return in == null ? YAML.createObjectNode() : YAML.readTree(in);
+        }
+    }
+
+    /** New objects, and new fields of the objects that there are. */
+    void add(JsonNode more) {
+        ObjectNode objects = (ObjectNode) file.get("objects");
+        more.path("objects").properties().forEach(entry -> {
+            if (objects.has(entry.getKey())) {
+                ((ObjectNode) objects.get(entry.getKey()).get("fields"))
+                        .setAll((ObjectNode) entry.getValue().get("fields"));
+            } else {
+                objects.set(entry.getKey(), entry.getValue());
+            }
+        });
     }
 
     Schema read() {

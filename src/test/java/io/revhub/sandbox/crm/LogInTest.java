@@ -86,7 +86,7 @@ class LogInTest {
                         .body()
                         .get("sobjects")
                         .size())
-                .isEqualTo(18);
+                .isEqualTo(25);
         assertThat(crm.get("/services/data/v99.0/limits").error()).isEqualTo("NOT_FOUND");
     }
 
