@@ -4,14 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.revhub.document.DocumentId;
 import io.revhub.journal.Journal;
 import io.revhub.journal.JournalLine;
+import io.revhub.route.Rounds;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Finds deliveries that are not at their end and for which there is no work: no rule of the protocol leaves such rows behind, a
  * restored backup or a hand in the database may. They are due again, and the journal says so.
  */
-final class Sweep implements SmartLifecycle {
+final class Sweep extends Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
     private static final int AT_MOST = 1000;
@@ -28,17 +25,15 @@ final class Sweep implements SmartLifecycle {
     private final WorkQueue queue;
     private final TransactionTemplate transactions;
     private final Journal journal;
-    private final Duration every;
-    private ScheduledExecutorService thread;
 
     private record Forgotten(DocumentId document, String system) {}
 
     Sweep(JdbcClient jdbc, WorkQueue queue, TransactionTemplate transactions, Journal journal, Duration every) {
+        super("delivery-sweep", every);
         this.jdbc = jdbc;
         this.queue = queue;
         this.transactions = transactions;
         this.journal = journal;
-        this.every = every;
     }
 
     /** @return how many were found; at most a thousand at once */
@@ -70,34 +65,10 @@ final class Sweep implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread sweeping = new Thread(task, "delivery-sweep");
-            sweeping.setDaemon(true);
-            return sweeping;
-        });
-        thread.scheduleWithFixedDelay(this::round, 0, every.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public synchronized void stop() {
-        thread.shutdown();
-        thread = null;
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return thread != null;
-    }
-
-    private void round() {
-        try {
-            int found = sweep();
-            if (found > 0) {
-                LOG.warn("{} forgotten deliveries are due again", found);
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("The sweep is put off: {}", e.toString());
+    protected void round() {
+        int found = sweep();
+        if (found > 0) {
+            LOG.warn("{} forgotten deliveries are due again", found);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.revhub.intake;
 import io.revhub.route.SourceEndpoint;
 import io.revhub.route.Worker;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 
@@ -27,9 +28,20 @@ final class CatchUpEndpoint extends SourceEndpoint {
     private final class CatchUpConsumer extends Worker {
 
         private final Positions positions = bean(Positions.class);
+        /** When the hub had heard of everything before it stopped; null once what was missed has been found. */
+        private Instant missedSince;
+
+        private int missed;
 
         CatchUpConsumer(Processor processor) {
             super(CatchUpEndpoint.this, processor, 1);
+        }
+
+        @Override
+        protected void doStart() throws Exception {
+            missedSince = positions.at(source).orElse(null);
+            missed = 0;
+            super.doStart();
         }
 
         @Override
@@ -42,8 +54,17 @@ final class CatchUpEndpoint extends SourceEndpoint {
                 }
             }
             positions.store(source, page.position());
+            tellWhatWasMissed(page);
             if (!page.more()) {
                 rest();
+            }
+        }
+
+        private void tellWhatWasMissed(CatchUp.Page page) {
+            missed += page.hints().size();
+            if (missedSince != null && !page.more()) {
+                positions.caughtUp(source, missedSince, missed);
+                missedSince = null;
             }
         }
 

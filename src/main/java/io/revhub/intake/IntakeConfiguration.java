@@ -47,8 +47,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Positions positions(JdbcClient jdbc, Clock clock) {
-        return new Positions(jdbc, clock);
+    Positions positions(JdbcClient jdbc, Journal journal, TransactionTemplate transactions, Clock clock) {
+        return new Positions(jdbc, journal, transactions, clock);
     }
 
     /** Only what is read at all can become a base. */
@@ -58,6 +58,16 @@ class IntakeConfiguration {
                 .filter(record -> duties.isRead(type, record.system()))
                 .forEach(record -> readings.ask(
                         record.system(), java.util.List.of(new Hint(record.recordType(), record.recordId()))));
+    }
+
+    @Bean
+    DeadLetters deadLetters(
+            JmsTemplate jms,
+            Journal journal,
+            TransactionTemplate transactions,
+            @Value("${revhub.capture.dead-letters:capture-dead-letters}") String queue,
+            @Value("${revhub.capture.look-at-dead-letters-every:30s}") Duration every) {
+        return new DeadLetters(jms, journal, transactions, queue, every);
     }
 
     @Bean

@@ -1,18 +1,28 @@
 package io.revhub.intake;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.revhub.journal.Journal;
+import io.revhub.journal.JournalLine;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How far each source has been captured; stored only after the broker has everything up to there. */
 public final class Positions {
 
     private final JdbcClient jdbc;
+    private final Journal journal;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Positions(JdbcClient jdbc, Clock clock) {
+    Positions(JdbcClient jdbc, Journal journal, TransactionTemplate transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.journal = journal;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -21,6 +31,27 @@ public final class Positions {
                 .param(source)
                 .query(String.class)
                 .optional();
+    }
+
+    /** When the position was stored. */
+    Optional<Instant> at(String source) {
+        return jdbc.sql("select at from position where source = ?")
+                .param(source)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** What was missed of a source while nobody listened has been found: the journal says so, if it was anything. */
+    void caughtUp(String source, Instant since, int found) {
+        if (found > 0) {
+            transactions.executeWithoutResult(tx -> journal.write(new JournalLine(
+                    "catch-up",
+                    null,
+                    source.split(" ")[0],
+                    "Catch-up of " + source + " from " + since + " to " + clock.instant() + ": " + found + " found.",
+                    JsonNodeFactory.instance.nullNode())));
+        }
     }
 
     void store(String source, String value) {

@@ -4,17 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.document.Document;
+import io.revhub.route.Rounds;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jms.core.JmsTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,22 +20,20 @@ import org.springframework.transaction.support.TransactionTemplate;
  * {@code version.<document type>}: the version's canonical form as JSON, with the properties document, type and version. The
  * outbox is written in the version's own transaction; no route of the hub depends on the topic.
  */
-final class VersionTopic implements SmartLifecycle {
+final class VersionTopic extends Rounds {
 
-    private static final Logger LOG = LoggerFactory.getLogger(VersionTopic.class);
     private static final int AT_MOST = 200;
-    private static final long EVERY_MILLIS = 250;
+    private static final Duration EVERY = Duration.ofMillis(250);
 
     private final JdbcClient jdbc;
     private final JmsTemplate jms;
     private final TransactionTemplate transactions;
     private final ObjectMapper json;
-    private ScheduledExecutorService thread;
-    private boolean failing;
 
     private record Told(long id, String document, String type, int version, String body) {}
 
     VersionTopic(JdbcClient jdbc, JmsTemplate jms, TransactionTemplate transactions, ObjectMapper json) {
+        super("version-topic", EVERY);
         this.jdbc = jdbc;
         this.jms = jms;
         this.transactions = transactions;
@@ -96,38 +90,10 @@ final class VersionTopic implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread publisher = new Thread(task, "version-topic");
-            publisher.setDaemon(true);
-            return publisher;
-        });
-        thread.scheduleWithFixedDelay(this::round, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public synchronized void stop() {
-        thread.shutdown();
-        thread = null;
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return thread != null;
-    }
-
-    private void round() {
-        try {
-            int published = AT_MOST;
-            while (published == AT_MOST) {
-                published = publish();
-            }
-            failing = false;
-        } catch (RuntimeException e) {
-            if (!failing) {
-                LOG.warn("The version topics are not told at present: {}", e.toString());
-            }
-            failing = true;
+    protected void round() {
+        int published = AT_MOST;
+        while (published == AT_MOST) {
+            published = publish();
         }
     }
 }

@@ -27,6 +27,11 @@ public final class Ports {
         }
     }
 
+    /** By name: hub, events, and each system. */
+    public Map<String, Integer> all() {
+        return Map.copyOf(ports);
+    }
+
     public int of(String who) {
         return ports.get(who);
     }

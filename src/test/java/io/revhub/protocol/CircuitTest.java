@@ -181,6 +181,21 @@ class CircuitTest {
         }
     }
 
+    @Test
+    void whatTheBrokerHadGivenUpIsTakenInAgain() throws Exception {
+        hub.crmHas("1", "chair", "10.00");
+        try (JMSContext broker = hub.bean(ConnectionFactory.class).createContext()) {
+            Message letter = broker.createMessage();
+            letter.setStringProperty("_AMQ_ORIG_ADDRESS", "capture.crm");
+            letter.setStringProperty("recordType", "Thing");
+            letter.setStringProperty("recordId", "1");
+            broker.createProducer().send(broker.createQueue("capture-dead-letters"), letter);
+        }
+
+        awaitState(1, "delivered");
+        assertThat(hub.count("journal_line where kind = 'dead-letters'")).isEqualTo(1);
+    }
+
     private void captured(int id, String name) {
         hub.systems.put("crm", String.valueOf(id), TestHub.record(name, "10.00"));
         hub.captured(String.valueOf(id));

@@ -123,6 +123,7 @@ final class TestHub implements AutoCloseable {
                         "revhub.data=" + broker.resolveSibling("data"),
                         "revhub.delivery.lease=20s",
                         "revhub.delivery.tries-alone=2",
+                        "revhub.capture.look-at-dead-letters-every=1s",
                         "spring.config.location=optional:classpath:/none/",
                         "spring.artemis.mode=embedded",
                         "spring.artemis.embedded.persistent=true",

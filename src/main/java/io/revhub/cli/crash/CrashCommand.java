@@ -1,10 +1,10 @@
 package io.revhub.cli.crash;
 
+import io.revhub.cli.client.Installation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,7 +50,7 @@ public final class CrashCommand implements Callable<Integer> {
 
     @Option(
             names = "--port",
-            description = "The first of seven ports to use (default: ${DEFAULT-VALUE})",
+            description = "The first of the ports to use (default: ${DEFAULT-VALUE})",
             defaultValue = "18080")
     private int port;
 
@@ -65,11 +65,10 @@ public final class CrashCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         long chosen = seed == null ? System.nanoTime() : seed;
         Map<String, Integer> ports = new LinkedHashMap<>();
-        for (String who : List.of("hub", "crm", "shop", "billing", "erp", "provisioning")) {
-            ports.put(who, port + ports.size());
-        }
-        Trial.Plan plan =
-                new Trial.Plan(kills, chosen, dealEvery, Duration.ofSeconds(patience), ports, port + ports.size());
+        ports.put("hub", port);
+        Installation.here().sandbox().keySet().forEach(system -> ports.put(system, port + ports.size()));
+        ports.put("events", port + ports.size());
+        Trial.Plan plan = new Trial.Plan(kills, chosen, dealEvery, Duration.ofSeconds(patience), ports);
         Path run = folder.resolve("run-" + System.currentTimeMillis());
         out.println("seed " + chosen + ", folder " + run);
         out.flush();

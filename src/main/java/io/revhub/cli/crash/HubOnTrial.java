@@ -35,6 +35,15 @@ final class HubOnTrial implements AutoCloseable {
         return api;
     }
 
+    /** Starts and stops once, so that later starts are quicker. */
+    void learn() throws InterruptedException {
+        List<String> arguments = new ArrayList<>();
+        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        process = OwnProcess.start(quick.program(), log, quick.toLearn(), Map.of(), arguments);
+        comesUp();
+        stop();
+    }
+
     /** @param crashPoint where it halts by itself; null: nowhere @param visit at which visit of that point */
     void start(String crashPoint, int visit) {
         List<String> arguments = new ArrayList<>();

@@ -27,7 +27,7 @@ record QuickStart(Path program, Path archive) {
             return new QuickStart(null, null);
         }
         if (Files.isDirectory(jar.get().resolveSibling("lib"))) {
-            return new QuickStart(jar.get(), folder.resolveSibling("classes.jsa"));
+            return new QuickStart(jar.get(), jar.get().resolveSibling("classes.jsa"));
         }
         try {
             Files.createDirectories(folder.getParent());
@@ -56,10 +56,17 @@ record QuickStart(Path program, Path archive) {
         return archive != null && !Files.exists(archive);
     }
 
+    /** For the start that fills the archive. */
+    List<String> toLearn() {
+        List<String> options = new ArrayList<>(ALWAYS);
+        options.add("-XX:ArchiveClassesAtExit=" + archive);
+        return options;
+    }
+
     List<String> options() {
         List<String> options = new ArrayList<>(ALWAYS);
-        if (archive != null) {
-            options.add((isToLearn() ? "-XX:ArchiveClassesAtExit=" : "-XX:SharedArchiveFile=") + archive);
+        if (archive != null && Files.exists(archive)) {
+            options.add("-XX:SharedArchiveFile=" + archive);
         }
         return options;
     }

@@ -54,11 +54,9 @@ public final class Trial {
      * @param seed repeats a run, as far as processes can be made to
      * @param dealEvery every how many kills a deal is made
      * @param patience how long the hub has at the end without getting any further
-     * @param ports of the hub and of the systems, by name
-     * @param eventsPort where the CRM streams its changes
+     * @param ports of the hub, of each simulated system, and of the CRM's events, by name
      */
-    public record Plan(
-            int kills, long seed, int dealEvery, Duration patience, Map<String, Integer> ports, int eventsPort) {}
+    public record Plan(int kills, long seed, int dealEvery, Duration patience, Map<String, Integer> ports) {}
 
     /** @param folder for the data and logs of all processes */
     public Trial(Plan plan, Path folder, PrintWriter out) {
@@ -99,9 +97,7 @@ public final class Trial {
     /** The first start, from which the later ones take their classes; nothing is entered yet. */
     private static void learn(HubOnTrial hub, QuickStart quick) throws InterruptedException {
         if (quick.isToLearn()) {
-            hub.start(null, 0);
-            hub.comesUp();
-            hub.stop();
+            hub.learn();
         }
     }
 
@@ -200,11 +196,7 @@ public final class Trial {
     private Map<String, String> settings(String process) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("revhub.data", folder.resolve(process).toString());
-        plan.ports()
-                .forEach((who, port) -> settings.put(
-                        who.equals("hub") ? "server.port" : "revhub.sandbox.systems." + who + ".port",
-                        port.toString()));
-        settings.put("revhub.sandbox.events-port", String.valueOf(plan.eventsPort()));
+        plan.ports().forEach((who, port) -> settings.put(setting(who), port.toString()));
         settings.put("revhub.sandbox.folder", folder.resolve("sandbox/sandbox").toString());
         if (process.equals("hub")) {
             // the sandbox's addresses and log-ins, without the sandbox
@@ -213,6 +205,14 @@ public final class Trial {
             settings.put("revhub.sandbox.start", Instant.now().toString());
         }
         return settings;
+    }
+
+    private static String setting(String who) {
+        return switch (who) {
+            case "hub" -> "server.port";
+            case "events" -> "revhub.sandbox.events-port";
+            default -> "revhub.sandbox.systems." + who + ".port";
+        };
     }
 
     private static Map<String, String> environment(Map<String, String> settings) {
