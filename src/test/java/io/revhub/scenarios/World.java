@@ -3,6 +3,8 @@ package io.revhub.scenarios;
 import io.revhub.RevHub;
 import io.revhub.TestDatabase;
 import io.revhub.cli.client.Installation;
+import io.revhub.document.Documents;
+import io.revhub.document.References;
 import io.revhub.endtoend.Ports;
 import io.revhub.sandbox.SandboxClock;
 import java.io.IOException;
@@ -38,6 +40,8 @@ final class World implements ExtensionContext.Store.CloseableResource {
     final Provisioning provisioning;
     final Erp erp;
     final Hub hub;
+    final Shop shop;
+    final Store store;
 
     /** Gives the world to a test that asks for it. */
     static final class Shared implements ParameterResolver {
@@ -77,6 +81,8 @@ final class World implements ExtensionContext.Store.CloseableResource {
         provisioning = new Provisioning(installation);
         erp = new Erp(installation);
         hub = new Hub(installation);
+        shop = new Shop(installation);
+        store = new Store(context.getBean(Documents.class), context.getBean(References.class));
     }
 
     @Override

@@ -9,12 +9,21 @@ import io.revhub.connector.http.RestStep;
 import io.revhub.delivery.Delivery;
 import io.revhub.document.PartReference;
 import io.revhub.document.Reference;
+import io.revhub.intake.ReadFailed;
 import io.revhub.rules.Refusal;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.util.Map;
 
 /** One Medusa shop. Paths are those below {@code /admin}. */
 record Medusa(String system, Systems.Settings settings, JsonHttp http) {
+
+    static final String ORDER = "Order";
+    static final String CUSTOMER = "Customer";
+    static final String PRODUCT = "Product";
+
+    /** All guests of a country and currency together. */
+    static final String GUESTS = "Guests";
 
     private static final String KEY = "revhub_key";
     private static final String METADATA = "metadata";
@@ -26,6 +35,19 @@ record Medusa(String system, Systems.Settings settings, JsonHttp http) {
 
     Answer get(String path) {
         return http.get("/admin" + path);
+    }
+
+    /** Good or not found. @throws ReadFailed otherwise */
+    Answer read(String path) {
+        try {
+            Answer answer = get(path);
+            if (answer.isGood() || answer.isNotFound()) {
+                return answer;
+            }
+            throw new ReadFailed(answer.said(), answer.retryAfter().orElse(null), null);
+        } catch (UncheckedIOException e) {
+            throw new ReadFailed("The shop does not answer: " + e.getCause().getMessage(), null, e);
+        }
     }
 
     Answer post(String path, JsonNode body) {

@@ -45,8 +45,8 @@ record Provider(Records records, Stamps stamps) {
                             PaymentBook.PAYMENT, disputed.get("payment_id").textValue())
                     .orElseThrow();
             BigDecimal gross = new BigDecimal(disputed.get("gross").textValue()).negate();
-            ObjectNode made = transaction("chargeback", payment, charge, gross, minor(BigDecimal.ZERO, payment));
-            return made;
+            String capture = disputed.get("reference").textValue();
+            return transaction("chargeback", payment, capture, gross, minor(BigDecimal.ZERO, payment));
         });
     }
 

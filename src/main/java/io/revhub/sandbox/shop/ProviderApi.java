@@ -48,10 +48,10 @@ class ProviderApi {
     /** The settlement file of a payout. */
     @GetMapping(path = "/payouts/{id}/settlement.csv", produces = "text/csv;charset=UTF-8")
     String settlement(@PathVariable String id) {
-        StringBuilder file = new StringBuilder("payout_id," + String.join(",", COLUMNS) + "\r\n");
-        for (ObjectNode transaction : provider.transactions(
-                Map.of("payout_id", provider.payout(id).get("id").textValue()))) {
-            file.append(id);
+        String paidAt = provider.payout(id).get("created_at").textValue();
+        StringBuilder file = new StringBuilder("payout_id,paid_at," + String.join(",", COLUMNS) + "\r\n");
+        for (ObjectNode transaction : provider.transactions(Map.of("payout_id", id))) {
+            file.append(id).append(',').append(paidAt);
             COLUMNS.forEach(
                     column -> file.append(',').append(transaction.get(column).asText()));
             file.append("\r\n");

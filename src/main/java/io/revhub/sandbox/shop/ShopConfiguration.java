@@ -21,6 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @Import({
     CartBook.class,
+    ClerkPage.class,
     Customers.class,
     CustomersApi.class,
     DraftOrdersApi.class,
@@ -46,6 +47,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     Stamps.class,
     Stock.class,
     StoreApi.class,
+    Storefront.class,
     VariantBook.class,
     VariantsApi.class
 })

@@ -34,6 +34,20 @@ class ShopPage {
                         "Products",
                         List.of("Product", "Handle", "Status", "External id", "Variants and prices"),
                         all.stream().map(ShopPage::product).toList())
+                .text("Shoppers buy in the storefront, at /storefront.")
+                .table(
+                        "Orders",
+                        List.of("Order", "Status", "E-mail", "Total", "Placed"),
+                        records.all(OrderBook.TYPE).stream()
+                                .map(o -> List.of(
+                                        new Page.Link(
+                                                o.get("display_id").asText(),
+                                                "/orders/" + o.get("id").asText()),
+                                        o.get("status").asText(),
+                                        o.path("email").asText(),
+                                        Totals.put(o).get("total").asText(),
+                                        o.get("created_at").asText()))
+                                .toList())
                 .table(
                         "Customers",
                         List.of("E-mail", "Company", "First name", "Last name", "Since"),

@@ -297,7 +297,7 @@ class ShopOrdersTest {
 
         assertThat(transaction.get("gross").asText()).isEqualTo("423.36");
         assertThat(transaction.get("fee").asText()).isEqualTo("6.60");
-        assertThat(file).startsWith("payout_id,id,type,").contains(",EUR,423.36,6.60,416.76\r\n");
+        assertThat(file).startsWith("payout_id,paid_at,id,type,").contains(",EUR,423.36,6.60,416.76\r\n");
         assertThat(chargeback.get("net").asText()).isEqualTo("-423.36");
     }
 

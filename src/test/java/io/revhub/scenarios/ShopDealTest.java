@@ -1,0 +1,106 @@
+package io.revhub.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.revhub.document.Document;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Case B of the finance rules: a guest buys in the shop and pays by card. */
+@ExtendWith(World.Shared.class)
+class ShopDealTest {
+
+    private final World world;
+
+    ShopDealTest(World world) {
+        this.world = world;
+    }
+
+    @Test
+    void whatAGuestPaysByCardIsOrderedPaidAndPaidOutToTheCent() {
+        String variant = productInTheShop("129.95");
+        JsonNode bought = world.shop.buys("jo@example.org", variant, 3);
+        String capture = world.shop.captures(bought);
+        assertThat(bought.path("total").decimalValue()).isEqualByComparingTo("423.36035");
+
+        Document order = there("order", "S-" + bought.path("display_id").asText());
+        assertThat(order.body().path("net").asText()).isEqualTo("355.76");
+        assertThat(order.body().path("tax").asText()).isEqualTo("67.60");
+        assertThat(order.body().at("/lines/0/net").asText()).isEqualTo("350.86");
+        assertThat(order.body().at("/shipping/0/net").asText()).isEqualTo("4.90");
+        Document guests = there("account", "Webshop guests DE EUR");
+        assertThat(order.text("account")).contains(guests.id().value());
+        isIn("erp", order);
+        isIn("crm", order);
+
+        Document captured = there("payment", number(capture));
+        assertThat(captured.body().path("amount").asText()).isEqualTo("423.36");
+        assertThat(captured.text("order")).contains(order.id().value());
+        books(captured, "DZ " + world.today() + " S PSP 423.36 H DEB 423.36");
+
+        Document payout = there("payment", number(world.shop.isPaidOut()));
+        books(payout, "SA " + world.today() + " S BANK 416.76 S FEE 6.60 H PSP 423.36");
+
+        Document refund = there("payment", number(world.shop.refunds(bought, "139.18")));
+        assertThat(refund.text("of")).contains(captured.id().value());
+        books(refund, "DZ " + world.today() + " S DEB 139.18 H PSP 139.18");
+        assertThat(there("order", order.number()).body().path("gross").asText()).isEqualTo("423.36");
+        assertThat(world.hub.parked()).doesNotContain(order.number());
+    }
+
+    private String productInTheShop(String price) {
+        String sku = "HELMET-" + world.unique();
+        String product = world.crm.create(
+                "Product2",
+                Map.of(
+                        "ProductCode", sku,
+                        "Name", "Helmet",
+                        "QuantityUnitOfMeasure", "Each",
+                        "RevHub_Kind__c", "goods",
+                        "IsActive", true));
+        world.crm.create(
+                "PricebookEntry",
+                Map.of(
+                        "Pricebook2Id",
+                        world.crm.standardPriceBook(),
+                        "Product2Id",
+                        product,
+                        "UnitPrice",
+                        new java.math.BigDecimal(price),
+                        "CurrencyIsoCode",
+                        "EUR",
+                        "IsActive",
+                        true));
+        World.soon("the product is in the shop")
+                .until(() -> world.shop.variant(sku).isPresent());
+        return world.shop.variant(sku).orElseThrow();
+    }
+
+    private Document there(String type, String number) {
+        World.soon(type + " " + number)
+                .untilAsserted(() -> assertThat(world.store.document(type, number))
+                        .as("parked: %s", world.hub.parked())
+                        .isPresent());
+        return world.store.document(type, number).orElseThrow();
+    }
+
+    private String isIn(String system, Document document) {
+        World.soon(document.title() + " in the " + system)
+                .untilAsserted(() -> assertThat(world.store.record(document, system))
+                        .as("parked: %s", world.hub.parked())
+                        .isPresent());
+        return world.store.record(document, system).orElseThrow();
+    }
+
+    private void books(Document payment, String entry) {
+        String record = isIn("erp", there("journal-entry", "JE-" + payment.number()));
+        assertThat(world.erp.entry(record)).isEqualTo(entry);
+    }
+
+    private static String number(String id) {
+        return "SP-" + id.replaceFirst(".*_", "").toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,27 @@
+package io.revhub.scenarios;
+
+import io.revhub.document.Document;
+import io.revhub.document.Documents;
+import io.revhub.document.References;
+import java.util.List;
+import java.util.Optional;
+
+/** The hub's documents, for what no page tells. */
+record Store(Documents documents, References references) {
+
+    Optional<Document> document(String type, String number) {
+        return documents.byNumber(type, number).filter(d -> d.version() > 0);
+    }
+
+    /** The document's own record in a system, once it is there. */
+    Optional<String> record(Document document, String system) {
+        return references.of(document.id()).stream()
+                .filter(r -> r.part().isEmpty() && r.record().system().equals(system))
+                .map(r -> r.record().recordId())
+                .findFirst();
+    }
+
+    List<Document> newest(String type) {
+        return documents.newest(type, 50);
+    }
+}
