@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,9 +47,9 @@ class ProviderApi {
         return payout;
     }
 
-    /** The settlement file of a payout. */
-    @GetMapping(path = "/payouts/{id}/settlement.csv", produces = "text/csv;charset=UTF-8")
-    String settlement(@PathVariable String id) {
+    /** The settlement file of a payout, whatever the client would accept. */
+    @GetMapping("/payouts/{id}/settlement.csv")
+    ResponseEntity<String> settlement(@PathVariable String id) {
         String paidAt = provider.payout(id).get("created_at").textValue();
         StringBuilder file = new StringBuilder("payout_id,paid_at," + String.join(",", COLUMNS) + "\r\n");
         for (ObjectNode transaction : provider.transactions(Map.of("payout_id", id))) {
@@ -56,7 +58,9 @@ class ProviderApi {
                     column -> file.append(',').append(transaction.get(column).asText()));
             file.append("\r\n");
         }
-        return file.toString();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .body(file.toString());
     }
 
     @GetMapping("/transactions")
