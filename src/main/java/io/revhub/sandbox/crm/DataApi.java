@@ -19,12 +19,12 @@ class DataApi {
 
     static {
         VERSIONS.put("60.0", "Spring '24");
-        VERSIONS.put("60.0", "Summer '24");
-        VERSIONS.put("60.0", "Winter '25");
-        VERSIONS.put("60.0", "Spring '25");
-        VERSIONS.put("60.0", "Summer '25");
-        VERSIONS.put("60.0", "Winter '26");
-        VERSIONS.put("60.0", "Spring '26");
+        VERSIONS.put("61.0", "Summer '24");
+        VERSIONS.put("62.0", "Winter '25");
+        VERSIONS.put("63.0", "Spring '25");
+        VERSIONS.put("64.0", "Summer '25");
+        VERSIONS.put("65.0", "Winter '26");
+        VERSIONS.put("66.0", "Spring '26");
     }
 
     private final Org org;

@@ -79,8 +79,8 @@ class LogInTest {
 
     @Test
     void versionsAndResourcesAreListed() {
-        assertThat(crm.page("/services/data/").body().get(0).get("version").asText())
-                .isEqualTo("60.0");
+        assertThat(crm.page("/services/data/").body().findValuesAsText("version"))
+                .containsExactly("60.0", "61.0", "62.0", "63.0", "64.0", "65.0", "66.0");
         assertThat(crm.get("/").body().get("sobjects").asText()).isEqualTo("/services/data/v62.0/sobjects");
         assertThat(crm.get("/services/data/v64.0/sobjects/")
                         .body()
