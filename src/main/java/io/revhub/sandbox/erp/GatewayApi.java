@@ -3,6 +3,7 @@ package io.revhub.sandbox.erp;
 import io.revhub.sandbox.erp.odata.ODataEngine;
 import io.revhub.sandbox.erp.odata.Operation;
 import io.revhub.sandbox.erp.odata.Rules;
+import io.revhub.sandbox.erp.v4.SalesOrderApi;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,24 +36,20 @@ class GatewayApi {
     private final ODataEngine engine;
     private final List<Rules> rules;
     private final List<Operation> operations;
+    private final SalesOrderApi salesOrders;
     private final CsrfTokens tokens = new CsrfTokens();
 
-    GatewayApi(ODataEngine engine, List<Rules> rules, List<Operation> operations) {
+    GatewayApi(ODataEngine engine, List<Rules> rules, List<Operation> operations, SalesOrderApi salesOrders) {
         this.engine = engine;
         this.rules = rules;
         this.operations = operations;
+        this.salesOrders = salesOrders;
     }
 
     @RequestMapping(BASE + "**")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ODataException {
-        String session = session(request);
-        String token = request.getHeader("x-csrf-token");
-        if (!READS.contains(request.getMethod()) && !tokens.valid(session, token)) {
-            refuse(response);
+        if (!admitted(request, response)) {
             return;
-        }
-        if (READS.contains(request.getMethod()) && "fetch".equalsIgnoreCase(token)) {
-            giveToken(response, tokens.fetch(session));
         }
         Matcher address = SERVICE.matcher(request.getRequestURI());
         if (!address.matches()) {
@@ -60,6 +57,28 @@ class GatewayApi {
             return;
         }
         write(engine.answer(call(request, address), rules, operations), response);
+    }
+
+    @RequestMapping(SalesOrderApi.ROOT + "/**")
+    void answerV4(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (admitted(request, response)) {
+            salesOrders.answer(request, response);
+        }
+    }
+
+    /** Reads may fetch a token; writes must bring the session's. */
+    private boolean admitted(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String session = session(request);
+        String token = request.getHeader("x-csrf-token");
+        boolean read = READS.contains(request.getMethod());
+        if (!read && !tokens.valid(session, token)) {
+            refuse(response);
+            return false;
+        }
+        if (read && "fetch".equalsIgnoreCase(token)) {
+            giveToken(response, tokens.fetch(session));
+        }
+        return true;
     }
 
     private static ODataEngine.Call call(HttpServletRequest request, Matcher address) throws IOException {

@@ -2,8 +2,10 @@ package io.revhub.sandbox.erp;
 
 import io.revhub.sandbox.SandboxProperties;
 import io.revhub.sandbox.erp.odata.Entities;
+import io.revhub.sandbox.erp.odata.ODataEngine;
 import io.revhub.sandbox.erp.odata.Operation;
 import io.revhub.sandbox.erp.odata.Rules;
+import io.revhub.sandbox.erp.v4.SalesOrderApi;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,11 @@ class SalesConfiguration {
 
     SalesConfiguration(SandboxProperties properties) {
         this.user = properties.system("erp").login("username");
+    }
+
+    @Bean
+    SalesOrderApi salesOrderApi(ODataEngine engine, List<Rules> rules) {
+        return new SalesOrderApi(engine, rules);
     }
 
     @Bean

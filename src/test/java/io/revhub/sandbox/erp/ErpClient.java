@@ -14,7 +14,7 @@ import java.net.http.HttpResponse;
 import java.util.Base64;
 
 /** A client of the simulated ERP as a test wants it: logged in, with a session and its CSRF token. */
-final class ErpClient {
+public final class ErpClient {
 
     static final String ODATA = "/sap/opu/odata/sap/";
     static final String PARTNERS = ODATA + "API_BUSINESS_PARTNER/";
@@ -54,8 +54,14 @@ final class ErpClient {
         }
     }
 
-    String address() {
+    /** Where the simulated ERP is. */
+    public String address() {
         return address.toString();
+    }
+
+    /** The answer that has a CSRF token and the session's cookie in its headers. */
+    public HttpResponse<String> fetch(String path) {
+        return send("HEAD", path, null, "X-CSRF-Token", "Fetch").http();
     }
 
     Answer get(String path) {

@@ -6,20 +6,20 @@ import io.revhub.sandbox.erp.ErpClient.Answer;
 import java.util.UUID;
 
 /** What tests start from, each with its own. */
-final class Given {
+public final class Given {
 
     private final ErpClient erp;
 
-    Given(ErpClient erp) {
+    public Given(ErpClient erp) {
         this.erp = erp;
     }
 
-    static String unique(String prefix) {
+    public static String unique(String prefix) {
         return prefix + UUID.randomUUID().toString().substring(0, 8);
     }
 
     /** The number of a new customer in company code and sales area 1010. */
-    String customer() {
+    public String customer() {
         Answer created = erp.post(ErpClient.PARTNERS + "A_BusinessPartner", """
                 {"BusinessPartnerCategory":"2","BusinessPartnerGrouping":"BP02","OrganizationBPName1":"Nordwind Logistik GmbH",
                  "to_BusinessPartnerRole":[{"BusinessPartnerRole":"FLCU00"},{"BusinessPartnerRole":"FLCU01"}],
@@ -33,7 +33,7 @@ final class Given {
     }
 
     /** The key of a new product that is sold in 1010/10. */
-    String product() {
+    public String product() {
         String key = unique("P-");
         Answer created = erp.post(ErpClient.PRODUCTS + "A_Product", """
                 {"Product":"%s","ProductType":"FERT","BaseUnit":"PC","to_Description":[{"Language":"EN","ProductDescription":"Device"}],

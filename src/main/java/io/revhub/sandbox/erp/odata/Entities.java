@@ -113,6 +113,11 @@ public final class Entities {
         return fields.containsValue("") ? List.of() : where(way.to(), fields);
     }
 
+    /** When an entity with an ETag last changed, as an ISO instant. */
+    public static String version(ObjectNode entity) {
+        return stamp(entity);
+    }
+
     static String stamp(ObjectNode entity) {
         return entity.path(STAMP).asText();
     }

@@ -66,7 +66,10 @@ final class EntityReader {
 
     /** The fields that a change gives, without keys and those that only the system sets. */
     ObjectNode changes(InputStream body, EntityDeclaration declaration) {
-        JsonNode given = parse(body);
+        return changes(parse(body), declaration);
+    }
+
+    ObjectNode changes(JsonNode given, EntityDeclaration declaration) {
         requireObject(given);
         ObjectNode changes = JsonNodeFactory.instance.objectNode();
         given.properties().forEach(member -> {

@@ -86,8 +86,57 @@ public final class ODataEngine {
         Draft draft = new EntityReader(json).draft(body, declared.entities().get(set), declared.entities());
         return entities.together(() -> {
             new Writes(entities, rules).insert(draft, Optional.empty());
-            return draft.values();
+            return stored(draft);
         });
+    }
+
+    /** Creates an entity under another one, which a way of it leads to. */
+    public ObjectNode createUnder(
+            String service, String set, ObjectNode parent, String way, JsonNode body, List<Rules> rules) {
+        ServiceDeclaration declared = services.get(service);
+        Navigation navigation = declared.entities().get(set).navigation().get(way);
+        Draft draft = new EntityReader(json).draft(body, declared.entities().get(navigation.to()), declared.entities());
+        return entities.together(() -> {
+            draft.inherit(navigation, parent);
+            new Writes(entities, rules).insert(draft, Optional.of(parent));
+            return stored(draft);
+        });
+    }
+
+    private ObjectNode stored(Draft draft) {
+        EntityDeclaration declaration = draft.declaration();
+        String[] key = declaration.key().stream().map(draft::text).toArray(String[]::new);
+        return entities.find(declaration.name(), key).orElseThrow();
+    }
+
+    /** Changes a stored entity; fields that cannot be changed are passed over. */
+    public void change(String service, String set, ObjectNode stored, JsonNode changes, List<Rules> rules) {
+        EntityDeclaration declaration = services.get(service).entities().get(set);
+        ObjectNode taken = new EntityReader(json).changes(changes, declaration);
+        entities.together(() -> {
+            new Writes(entities, rules).change(declaration, stored, taken);
+            return taken;
+        });
+    }
+
+    /** Deletes a stored entity with what hangs under it. */
+    public void delete(String service, String set, ObjectNode stored, List<Rules> rules) {
+        ServiceDeclaration declared = services.get(service);
+        entities.together(() -> {
+            new Writes(entities, rules).delete(declared.entities().get(set), stored, declared.entities());
+            return stored;
+        });
+    }
+
+    /** The entities that a way of a stored entity leads to. */
+    public List<ObjectNode> follow(String service, String set, ObjectNode stored, String way) {
+        return entities.children(
+                stored, services.get(service).entities().get(set).navigation().get(way));
+    }
+
+    /** Whether an entity set has a field. */
+    public boolean has(String service, String set, String field) {
+        return services.get(service).entities().get(set).fields().containsKey(field);
     }
 
     /** Answers a request, errors included. */
