@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * The documents that a from-mapping needs beside its record. {@code charge=Charge(invoiceId)} makes {@code $with.charge} the
- * document to which the record of the type Charge belongs whose id stands in the field {@code invoiceId}.
+ * document to which the record of the type Charge belongs whose id stands in the field {@code invoiceId}; where the field holds
+ * an array of ids, an object of the documents by record id, without those that the hub does not know.
  */
 final class JoinedRecords {
 
@@ -44,9 +45,19 @@ final class JoinedRecords {
                     throw new IllegalArgumentException("with: " + join + " has not the form name=RecordType(field)");
                 }
                 JsonNode id = raw.path(form.group(3));
-                found.set(form.group(1), document(system, form.group(2), id).orElse(null));
+                found.set(
+                        form.group(1),
+                        id.isArray()
+                                ? each(system, form.group(2), id)
+                                : document(system, form.group(2), id).orElse(null));
             }
         }
+        return found;
+    }
+
+    private ObjectNode each(String system, String recordType, JsonNode ids) {
+        ObjectNode found = JsonNodeFactory.instance.objectNode();
+        ids.forEach(id -> document(system, recordType, id).ifPresent(d -> found.set(id.asText(), d)));
         return found;
     }
 

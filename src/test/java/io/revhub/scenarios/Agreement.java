@@ -4,8 +4,11 @@ import static io.revhub.scenarios.World.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A signed quote and what stems from it: what happens to it, and what the systems have of it. */
 final class Agreement {
@@ -49,6 +52,40 @@ final class Agreement {
         return pays(gross, gross);
     }
 
+    /** The customer transfers this amount today, and names the invoices of these gross amounts. */
+    Agreement transfers(String amount, String... grosses) {
+        String invoices = Stream.of(grosses)
+                .map(this::soonInvoice)
+                .map(id ->
+                        "INV-" + world.billing.invoice(id).path("invoiceNumber").asText())
+                .collect(Collectors.joining(" "));
+        world.erp.bankTells(world.today(), amount, "EUR", "Rechnung " + invoices);
+        return this;
+    }
+
+    /** The ERP has posted these itself, and the hub knows. */
+    Agreement erpHasPosted(String... entries) {
+        soon("payments of " + quote)
+                .untilAsserted(() -> assertThat(world.hub.records(quote, "payment", "erp").stream()
+                                .map(world.erp::entry))
+                        .containsExactlyInAnyOrder(entries));
+        return this;
+    }
+
+    /** Billing has this much of the customer's invoices as not paid. */
+    Agreement billingIsOwed(String amount) {
+        soon("what is owed by the customer of " + quote)
+                .untilAsserted(() -> assertThat(owed()).isEqualByComparingTo(amount));
+        return this;
+    }
+
+    private BigDecimal owed() {
+        return world.hub.records(quote, "invoice", "billing").stream()
+                .map(world.billing::invoice)
+                .map(invoice -> invoice.path("balance").decimalValue())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     private String soonInvoice(String gross) {
         soon("an invoice of " + gross).until(() -> invoice(gross).isPresent());
         return invoice(gross).orElseThrow().path("invoiceId").asText();
@@ -57,7 +94,7 @@ final class Agreement {
     private Optional<JsonNode> invoice(String gross) {
         return world.hub.records(quote, "invoice", "billing").stream()
                 .map(world.billing::invoice)
-                .filter(i -> i.path("amount").decimalValue().compareTo(new java.math.BigDecimal(gross)) == 0)
+                .filter(i -> i.path("amount").decimalValue().compareTo(new BigDecimal(gross)) == 0)
                 .findFirst();
     }
 

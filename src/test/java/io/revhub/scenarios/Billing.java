@@ -5,7 +5,6 @@ import io.revhub.cli.client.Installation;
 import io.revhub.cli.client.Web;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /** Billing, as its clerk's client uses it. */
 final class Billing {
@@ -28,15 +27,6 @@ final class Billing {
 
     JsonNode invoice(String id) {
         return web.get(API + "/invoices/" + id);
-    }
-
-    /** The sum of an account's invoices that are not paid. */
-    BigDecimal owed(String account) {
-        return StreamSupport.stream(
-                        web.get(API + "/accounts/" + account + "/invoices").spliterator(), false)
-                .map(listed -> invoice(listed.path("invoiceId").asText()))
-                .map(invoice -> invoice.path("balance").decimalValue())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Notes a payment by bank transfer. */

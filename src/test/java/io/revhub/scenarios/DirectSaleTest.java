@@ -1,5 +1,6 @@
 package io.revhub.scenarios;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -16,22 +17,25 @@ class DirectSaleTest {
     @Test
     void everyLineIsInvoicedByItsOwnTrigger() {
         world.provisioning.hold(true);
-        world.on("2026-04-10");
+        LocalDate signed = world.today();
+        LocalDate starts = signed.plusDays(5);
+        LocalDate done = signed.plusDays(10);
         Agreement nordwind = Offer.in(world)
-                .from("2026-04-15", 12)
+                .from(starts.toString(), 12)
                 .line("Fleet tracking device", "goods", 3, "349.95", "10", "944.87", "fulfilment")
                 .line("Onboarding", "service", 1, "2500.00", "0", "2500.00", "fulfilment")
                 .line("Fleet Pro, user and year", "subscription", 25, "468.00", "15", "9945.00", "schedule")
                 .signed();
+        nordwind.erpHas();
 
-        world.on("2026-04-15");
-        nordwind.erpHas("DR 2026-04-15 S DEB 11834.55 H DEF 9945.00 H VAT 1889.55");
+        world.on(starts);
+        nordwind.erpHas("DR " + starts + " S DEB 11834.55 H DEF 9945.00 H VAT 1889.55");
 
-        world.on("2026-04-20");
+        world.on(done);
         nordwind.isProvisioned();
         nordwind.erpHas(
-                "DR 2026-04-15 S DEB 11834.55 H DEF 9945.00 H VAT 1889.55",
-                "DR 2026-04-20 S DEB 4099.40 H RP 944.87 H RS 2500.00 H VAT 654.53");
+                "DR " + starts + " S DEB 11834.55 H DEF 9945.00 H VAT 1889.55",
+                "DR " + done + " S DEB 4099.40 H RP 944.87 H RS 2500.00 H VAT 654.53");
 
         nordwind.pays("11834.55").pays("4099.40");
         nordwind.erpHasClearedAll().hubTells("difference", "0.00");

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.cli.client.Installation;
 import io.revhub.cli.client.Web;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The ERP, as an accountant's client reads it. */
@@ -50,6 +52,27 @@ final class Erp {
         String[] key = record.split("/");
         return query("CompanyCode eq '%s' and FiscalYear eq '%s' and AccountingDocument eq '%s'"
                 .formatted(key[0], key[1], key[2]));
+    }
+
+    /** What the bank tells of a transfer; the ERP posts and clears it by what its text names. */
+    void bankTells(LocalDate date, String amount, String currency, String text) {
+        web.post(
+                "/_sandbox/bank-statements",
+                Map.of(
+                        "companyCode",
+                        "1010",
+                        "number",
+                        "ST-" + UUID.randomUUID().toString().substring(0, 8),
+                        "lines",
+                        List.of(Map.of(
+                                "date",
+                                date.toString(),
+                                "amount",
+                                new BigDecimal(amount),
+                                "currency",
+                                currency,
+                                "text",
+                                text))));
     }
 
     /** All that is posted on the customer's account. */

@@ -52,6 +52,11 @@ class KillBillConfiguration {
         return sink(killBill -> List.of(new PaymentStep(killBill)));
     }
 
+    @Bean("killbill-invoice-payments")
+    SinkFactory invoicePayments() {
+        return sink(killBill -> List.of(new InvoicePaymentsStep(killBill)));
+    }
+
     @Bean("killbill-refund")
     SinkFactory refund() {
         return sink(killBill -> List.of(new RefundStep(killBill)));

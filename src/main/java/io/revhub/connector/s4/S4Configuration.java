@@ -93,6 +93,25 @@ class S4Configuration {
         };
     }
 
+    @Bean("s4-payment-reader")
+    ReaderFactory payments() {
+        return (system, given) -> {
+            new Parameters(given).end();
+            return new PaymentReader(clients.of(system));
+        };
+    }
+
+    @Bean("s4-payment-catch-up")
+    CatchUpFactory paymentCatchUp() {
+        return (system, given) -> {
+            Parameters parameters = new Parameters(given);
+            String documentType = parameters.optional("documentType", "DZ");
+            parameters.end();
+            return new PaymentCatchUp(
+                    clients.of(system), documentType, systems.system(system).option("username"));
+        };
+    }
+
     @Bean("s4-catch-up")
     CatchUpFactory catchUp() {
         return (system, given) -> {
