@@ -36,12 +36,18 @@ final class Belonging {
     }
 
     private Step.Name stepOf(Document document) {
+        if (isOf("commission", document)) {
+            return null;
+        }
         return isPaymentEntry(document) ? Step.Name.PAID : STEP_OF.get(document.type());
     }
 
     private Step.Name stepOf(Deliveries.State delivery) {
         Document document = deal.material().documents().get(delivery.document());
         Duty duty = Duty.of(delivery);
+        if (document.type().equals("commission")) {
+            return null;
+        }
         if (duty.begets()) {
             boolean entryOfPayment =
                     duty.child().equals("journal-entry") && document.type().equals("payment");
@@ -53,10 +59,15 @@ final class Belonging {
     }
 
     private boolean isPaymentEntry(Document document) {
+        return isOf("payment", document);
+    }
+
+    /** Whether an entry books a document of this type. */
+    private boolean isOf(String type, Document document) {
         Document parent =
                 document.parent() == null ? null : deal.material().documents().get(document.parent());
         return document.type().equals("journal-entry")
                 && parent != null
-                && parent.type().equals("payment");
+                && parent.type().equals(type);
     }
 }

@@ -64,6 +64,8 @@ final class World implements ExtensionContext.Store.CloseableResource {
             Path data = Files.createTempDirectory(Path.of("target"), "scenarios");
             PGSimpleDataSource database = TestDatabase.fresh();
             Map<String, Object> settings = new Ports().settings(data.toAbsolutePath());
+            // the only hub of its process has its beans in JMX; others run beside this one
+            settings.put("spring.jmx.enabled", "false");
             settings.put("spring.datasource.url", database.getURL());
             settings.put("spring.datasource.username", database.getUser());
             settings.put("spring.datasource.password", database.getPassword());

@@ -90,6 +90,8 @@ class KameletsTest {
         camel.getRegistry().bind("s4-clearing", connector.clearings());
         camel.getRegistry().bind("s4-reader", connector.reader());
         camel.getRegistry().bind("s4-catch-up", connector.catchUp());
+        camel.getRegistry().bind("s4-payment-reader", connector.payments());
+        camel.getRegistry().bind("s4-payment-catch-up", connector.paymentCatchUp());
     }
 
     private static List<String> names(JsonNode node) {
