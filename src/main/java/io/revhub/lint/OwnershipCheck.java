@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.mapping.Definitions;
 import io.revhub.workspace.Workspace;
 import io.revhub.workspace.WorkspaceFile;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -86,14 +88,19 @@ final class OwnershipCheck implements Check {
 
     private static void owners(YamlFile file, String at, Set<String> sources, Findings findings) {
         JsonNode owners = file.tree().at(at);
-        Iterable<JsonNode> each = owners.isArray() ? owners : Set.of(owners);
-        for (JsonNode owner : each) {
-            if (owner.isTextual() && !sources.contains(owner.asText())) {
-                findings.error(
-                        file.path(),
-                        file.line(at),
-                        owner.asText() + " owns something, but no route from-" + owner.asText() + " brings it",
-                        "Name one of " + String.join(", ", sources) + ", or add the route");
+        List<String> names = new ArrayList<>();
+        (owners.isArray() ? owners : Set.of(owners)).forEach(owner -> names.add(owner.asText()));
+        List<String> strangers = names.stream()
+                .filter(name -> !name.isEmpty() && !sources.contains(name))
+                .toList();
+        boolean nobody = strangers.size() == names.size();
+        for (String stranger : strangers) {
+            String problem = stranger + " owns something, but no route from-" + stranger + " brings it";
+            String remedy = "Name one of " + String.join(", ", sources) + ", or add the route";
+            if (nobody) {
+                findings.error(file.path(), file.line(at), problem, remedy);
+            } else {
+                findings.warning(file.path(), file.line(at), problem, remedy);
             }
         }
     }
