@@ -4,6 +4,7 @@ import static com.schibsted.spt.data.jslt.parser.JsltParserTreeConstants.JJTARRA
 import static com.schibsted.spt.data.jslt.parser.JsltParserTreeConstants.JJTARRAYSLICING;
 import static com.schibsted.spt.data.jslt.parser.JsltParserTreeConstants.JJTCHAINABLE;
 import static com.schibsted.spt.data.jslt.parser.JsltParserTreeConstants.JJTCHAINLINK;
+import static com.schibsted.spt.data.jslt.parser.JsltParserTreeConstants.JJTCOLON;
 import static com.schibsted.spt.data.jslt.parser.JsltParserTreeConstants.JJTELSEBRANCH;
 import static com.schibsted.spt.data.jslt.parser.JsltParserTreeConstants.JJTEXPR;
 import static com.schibsted.spt.data.jslt.parser.JsltParserTreeConstants.JJTFUNCTIONCALL;
@@ -176,7 +177,8 @@ final class FlowAnalysis {
                 next = link(child, next, context, scope);
             } else if (child.id() == JJTARRAYSLICING) {
                 used(child.children(), context, scope);
-                next = next.elements();
+                // a slice, [0 : 7], is an array or a text still
+                next = child.all(JJTCOLON).isEmpty() ? next.elements() : next;
             } else {
                 next = next.field(Term.text(child.first().next));
             }
