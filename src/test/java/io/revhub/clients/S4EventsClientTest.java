@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.revhub.sandbox.Landscape;
 import io.revhub.sandbox.TestLandscape;
 import io.revhub.sandbox.erp.S4Hana;
 import jakarta.jms.Connection;
@@ -18,20 +19,41 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.UUID;
 import org.apache.qpid.jms.JmsConnectionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Apache Qpid JMS reads the simulated ERP's events by AMQP 1.0. */
 @Tag("clients")
 class S4EventsClientTest {
 
-    private static final long LONG_ENOUGH_MILLIS = 10_000;
+    private static final long LONG_ENOUGH_MILLIS = 60_000;
 
-    private final URI erp = TestLandscape.with(S4Hana.SYSTEM).address("erp");
+    @TempDir
+    private static Path folder;
+
+    private static Landscape landscape;
+
+    private final URI erp = landscape.address("erp");
     private final HttpClient http = HttpClient.newHttpClient();
+
+    // of its own: a queue gives each event to one reader only
+    @BeforeAll
+    static void start() {
+        landscape = TestLandscape.in(folder);
+        landscape.start(S4Hana.SYSTEM);
+    }
+
+    @AfterAll
+    static void end() {
+        landscape.close();
+    }
 
     @Test
     void qpidReadsAnEventAndGetsItAgainUntilItIsAcknowledged() throws Exception {

@@ -38,25 +38,38 @@ final class Erp {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Landscape landscape = TestLandscape.with(S4Hana.SYSTEM);
-    private final Settings settings = new Settings(
-            landscape.address("erp"),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(1),
-            Map.of(
-                    "username",
-                    "REVHUB",
-                    "password",
-                    "secret",
-                    "sap-client",
-                    "100",
-                    "events",
-                    eventsAddress(),
-                    "events-queue",
-                    "revhub"));
-    private final Systems systems = new Systems(Map.of("erp", settings));
-    private final ODataClients clients = new ODataClients(systems, JSON);
-    final S4Configuration connector = new S4Configuration(systems, clients, landscape.clock());
+    private final Landscape landscape;
+    private final Settings settings;
+    private final Systems systems;
+    private final ODataClients clients;
+    final S4Configuration connector;
+
+    /** The one that all tests share. */
+    Erp() {
+        this(TestLandscape.with(S4Hana.SYSTEM));
+    }
+
+    Erp(Landscape landscape) {
+        this.landscape = landscape;
+        this.settings = new Settings(
+                landscape.address("erp"),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
+                Map.of(
+                        "username",
+                        "REVHUB",
+                        "password",
+                        "secret",
+                        "sap-client",
+                        "100",
+                        "events",
+                        eventsAddress(),
+                        "events-queue",
+                        "revhub"));
+        this.systems = new Systems(Map.of("erp", settings));
+        this.clients = new ODataClients(systems, JSON);
+        this.connector = new S4Configuration(systems, clients, landscape.clock());
+    }
 
     ODataClient client() {
         return clients.of("erp");

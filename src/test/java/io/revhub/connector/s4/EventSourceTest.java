@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.revhub.intake.Hint;
+import io.revhub.sandbox.Landscape;
+import io.revhub.sandbox.TestLandscape;
+import io.revhub.sandbox.erp.S4Hana;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,16 +17,38 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EventSourceTest {
 
-    private final Erp erp = new Erp();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private static Path folder;
+
+    private static Landscape landscape;
+
+    private final Erp erp = new Erp(landscape);
     private final List<Hint> captured = new CopyOnWriteArrayList<>();
     private final AtomicInteger brokerDown = new AtomicInteger();
     private CamelContext camel;
+
+    // of its own: a queue gives each event to one reader only
+    @BeforeAll
+    static void start() {
+        landscape = TestLandscape.in(folder);
+        landscape.start(S4Hana.SYSTEM);
+    }
+
+    @AfterAll
+    static void end() {
+        landscape.close();
+    }
 
     @BeforeEach
     void listen() throws Exception {
@@ -52,7 +79,7 @@ class EventSourceTest {
     void anEventIsAHintAtItsRecord() {
         String product = erp.product();
 
-        await().untilAsserted(() -> assertThat(captured).contains(new Hint("A_Product", product)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(captured).contains(new Hint("A_Product", product)));
         assertThat(captured).extracting(Hint::recordType).containsOnly("A_Product");
     }
 
@@ -62,7 +89,7 @@ class EventSourceTest {
 
         String product = erp.product();
 
-        await().untilAsserted(() -> assertThat(captured).contains(new Hint("A_Product", product)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(captured).contains(new Hint("A_Product", product)));
         assertThat(brokerDown.get()).isNegative();
     }
 
@@ -77,12 +104,13 @@ class EventSourceTest {
         String lost = erp.product();
         String last = erp.product();
 
-        await().untilAsserted(() -> assertThat(captured)
-                .contains(
-                        new Hint("A_Product", doubled),
-                        new Hint("A_Product", late),
-                        new Hint("A_Product", early),
-                        new Hint("A_Product", last)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(captured)
+                        .contains(
+                                new Hint("A_Product", doubled),
+                                new Hint("A_Product", late),
+                                new Hint("A_Product", early),
+                                new Hint("A_Product", last)));
         assertThat(captured).doesNotContain(new Hint("A_Product", lost));
     }
 

@@ -10,7 +10,9 @@ import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -34,14 +36,17 @@ final class EventBroker implements AutoCloseable {
 
     private final int port;
     private final String queue;
+    private final LogIn own;
     private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
+    private Sender sender;
 
     /** @param port 0: any that is free */
     EventBroker(Path folder, int port, String queue, String user, String password) throws Exception {
         this.port = port == 0 ? free() : port;
         this.queue = address(queue);
         server.setConfiguration(configuration(folder));
-        server.setSecurityManager(new LogIn(user, password));
+        this.own = new LogIn(user, password);
+        server.setSecurityManager(own);
         server.start();
     }
 
@@ -75,18 +80,47 @@ final class EventBroker implements AutoCloseable {
         return port;
     }
 
-    /** Returns when the event is on disk. */
+    /** Returns when the event is on disk. One thread at a time. */
     void send(Event event) throws Exception {
-        LogIn own = (LogIn) server.getActiveMQServer().getSecurityManager();
-        try (ServerLocator locator = ActiveMQClient.createServerLocator("vm://" + port);
-                var factory = locator.createSessionFactory();
+        if (sender == null) {
+            sender = Sender.open("vm://" + port, queue, own);
+        }
+        try {
+            sender.send(event);
+        } catch (Exception e) {
+            sender.close();
+            sender = null;
+            throw e;
+        }
+    }
+
+    /** A session that stays open from one event to the next. */
+    private record Sender(
+            ServerLocator locator, ClientSessionFactory factory, ClientSession session, ClientProducer producer) {
+
+        static Sender open(String address, String queue, LogIn own) throws Exception {
+            ServerLocator locator = ActiveMQClient.createServerLocator(address);
+            try {
+                ClientSessionFactory factory = locator.createSessionFactory();
                 ClientSession session = factory.createSession(own.user(), own.password(), false, true, true, false, 0);
-                var producer = session.createProducer(queue)) {
+                return new Sender(locator, factory, session, session.createProducer(queue));
+            } catch (Exception e) {
+                locator.close();
+                throw e;
+            }
+        }
+
+        void send(Event event) throws Exception {
             ClientMessage message = session.createMessage(ClientMessage.BYTES_TYPE, true);
             message.putStringProperty("JMS_AMQP_ContentType", "application/cloudevents+json");
             message.putStringProperty("topic", event.topic());
             message.getBodyBuffer().writeBytes(event.body().getBytes(StandardCharsets.UTF_8));
             producer.send(message);
+        }
+
+        // the locator closes what was made with it
+        void close() {
+            locator.close();
         }
     }
 
@@ -98,6 +132,9 @@ final class EventBroker implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        if (sender != null) {
+            sender.close();
+        }
         server.stop();
     }
 
