@@ -35,8 +35,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Readings readings(JdbcClient jdbc, WakeUps wakeUps, Instance instance) {
-        Readings readings = new Readings(jdbc, wakeUps, instance);
+    Readings readings(JdbcClient jdbc, WakeUps wakeUps, Instance instance, Workspace workspace) {
+        Readings readings = new Readings(jdbc, wakeUps, instance, new ReadRecords(workspace));
         readings.takeUp();
         return readings;
     }

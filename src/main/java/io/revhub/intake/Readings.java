@@ -17,11 +17,13 @@ public final class Readings {
     private final JdbcClient jdbc;
     private final WakeUps wakeUps;
     private final Instance instance;
+    private final ReadRecords read;
 
-    Readings(JdbcClient jdbc, WakeUps wakeUps, Instance instance) {
+    Readings(JdbcClient jdbc, WakeUps wakeUps, Instance instance, ReadRecords read) {
         this.jdbc = jdbc;
         this.wakeUps = wakeUps;
         this.instance = instance;
+        this.read = read;
     }
 
     /** At the start: what this hub was reading when it died is read again. */
@@ -31,10 +33,11 @@ public final class Readings {
                 .update();
     }
 
-    /** Asks for records to be read as soon as possible. */
+    /** Asks for records to be read as soon as possible; those of a type that no route reads are left alone. */
     public void ask(String system, Collection<Hint> hints) {
         List<Hint> distinct = hints.stream()
                 .distinct()
+                .filter(hint -> read.contains(system, hint.recordType()))
                 .sorted(java.util.Comparator.comparing(Hint::recordType).thenComparing(Hint::recordId))
                 .toList();
         jdbc.sql("""
