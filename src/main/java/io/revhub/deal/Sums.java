@@ -26,7 +26,7 @@ final class Sums {
         BigDecimal quoted = amounts.in(deal.root(), "net");
         BigDecimal invoiced = amounts.sum(deal.documents("invoice"), "net");
         BigDecimal uninvoiced = Amounts.subtract(quoted, invoiced);
-        BigDecimal recognised = credited(REVENUE);
+        BigDecimal recognised = Amounts.add(credited(REVENUE), bookedByErp());
         BigDecimal deferred = credited(DEFERRED);
         BigDecimal booked = Amounts.add(recognised, deferred);
         return new Figures(
@@ -41,6 +41,13 @@ final class Sums {
                 amounts.sum(deal.documents("invoice"), "gross"),
                 Amounts.sum(deal.documents("payment").map(this::paid)),
                 atRisk);
+    }
+
+    /** What the ERP invoices, it books as revenue itself. */
+    private BigDecimal bookedByErp() {
+        return Amounts.sum(deal.documents("invoice")
+                .filter(invoice -> invoice.text("origin").filter("erp"::equals).isPresent())
+                .map(invoice -> amounts.in(invoice, "net")));
     }
 
     /** How much of the invoices has been cleared. */

@@ -98,6 +98,31 @@ final class Agreement {
                 .findFirst();
     }
 
+    /** The ERP's clerks deliver so much of a line and bill it; the number of the entry that the ERP posts. */
+    String erpDeliversAndBills(String line, String quantity) {
+        soon("the order of " + quote + " in the ERP")
+                .until(() -> !world.hub.records(quote, "order", "erp").isEmpty());
+        return world.erp.deliveredAndBilled(
+                world.hub.records(quote, "order", "erp").get(0), line, quantity);
+    }
+
+    /** The customer transfers money and names these entries. */
+    Agreement transfersFor(String amount, String... entries) {
+        world.erp.bankTells(world.today(), amount, "EUR", String.join(" ", entries));
+        return this;
+    }
+
+    /** Sales sees an invoice of this gross amount in the CRM. */
+    Agreement crmHasInvoice(String gross) {
+        soon("the invoice of " + gross + " in the CRM")
+                .untilAsserted(() -> assertThat(world.crm.query(
+                                "SELECT Gross__c FROM RevHub_Invoice__c WHERE Account__c = '" + customer + "'"))
+                        .anySatisfy(
+                                invoice -> assertThat(invoice.path("Gross__c").decimalValue())
+                                        .isEqualByComparingTo(gross)));
+        return this;
+    }
+
     /** Exactly these entries are in the ERP, each as an accountant writes it down. */
     Agreement erpHas(String... entries) {
         soon("the entries of " + quote)

@@ -3,7 +3,12 @@ package io.revhub.scenarios;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.cli.client.Installation;
 import io.revhub.cli.client.Web;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,10 +24,12 @@ final class Erp {
     private static final String ITEMS = ODATA + "API_OPLACCTGDOCITEMCUBE_SRV/A_OperationalAcctgDocItemCube";
 
     final Web web;
+    private final URI pages;
     private final Accounts accounts = new Accounts();
 
     Erp(Installation installation) {
         Installation.Simulated erp = installation.sandbox().get("erp");
+        this.pages = erp.address();
         this.web = new Web(
                 erp.address(),
                 Map.of(
@@ -52,6 +59,34 @@ final class Erp {
         String[] key = record.split("/");
         return query("CompanyCode eq '%s' and FiscalYear eq '%s' and AccountingDocument eq '%s'"
                 .formatted(key[0], key[1], key[2]));
+    }
+
+    /** Clerks deliver so much of an order's item, issue the goods and bill the order; the number of the entry that is posted. */
+    String deliveredAndBilled(String order, String item, String quantity) {
+        String delivery = click("/orders/" + order + "/deliver", item + "=" + quantity);
+        click("/deliveries/" + delivery + "/goods-issue", "");
+        String invoice = click("/orders/" + order + "/bill", "");
+        return web.get(ODATA + "API_BILLING_DOCUMENT_SRV/A_BillingDocument('" + invoice + "')")
+                .at("/d/AccountingDocument")
+                .asText();
+    }
+
+    // a page leads to what it has made
+    private String click(String page, String form) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(pages + page))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow()
+                    .replaceFirst(".*/", "");
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What the bank tells of a transfer; the ERP posts and clears it by what its text names. */

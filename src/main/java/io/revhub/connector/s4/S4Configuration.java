@@ -112,6 +112,14 @@ class S4Configuration {
         };
     }
 
+    @Bean("s4-billing-reader")
+    ReaderFactory billingReader() {
+        return (system, given) -> {
+            new Parameters(given).end();
+            return new BillingReader(clients.of(system));
+        };
+    }
+
     @Bean("s4-catch-up")
     CatchUpFactory catchUp() {
         return (system, given) -> {

@@ -114,6 +114,23 @@ final class Erp {
         new Connection(settings).send("POST", what, Map.of("Content-Type", "application/json"), how);
     }
 
+    /** The billing document after a clerk has delivered so much of an item, issued the goods and billed the order. */
+    String billed(String order, String item, String quantity) {
+        String delivery = click("/orders/" + order + "/deliver", item + "=" + quantity);
+        click("/deliveries/" + delivery + "/goods-issue", "");
+        return click("/orders/" + order + "/bill", "");
+    }
+
+    /** What the page leads to. */
+    private String click(String page, String form) {
+        return new Connection(settings)
+                .send("POST", page, Map.of("Content-Type", "application/x-www-form-urlencoded"), form)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceFirst(".*/", "");
+    }
+
     static DocumentId document() {
         return DocumentId.ofRecord(
                 "test", new Reference("test", "Test", UUID.randomUUID().toString()));
