@@ -10,9 +10,11 @@ import java.util.stream.Stream;
 /** Computes a deal's figures from its documents. */
 final class Sums {
 
-    static final Set<String> REVENUE = Set.of("RP", "RS", "RA");
+    static final Set<String> REVENUE = Set.of("RP", "RS", "RA", "RSH");
     private static final Set<String> DEFERRED = Set.of("DEF");
     private static final Set<String> MONEY_BACK = Set.of("refund", "chargeback");
+
+    private static final Set<String> CREDITS = Set.of("credit-note", "reversal");
 
     private final Deal deal;
     private final Amounts amounts;
@@ -24,7 +26,7 @@ final class Sums {
 
     Figures figures(BigDecimal atRisk) {
         BigDecimal quoted = amounts.in(deal.root(), "net");
-        BigDecimal invoiced = amounts.sum(deal.documents("invoice"), "net");
+        BigDecimal invoiced = invoiced("net");
         BigDecimal uninvoiced = Amounts.subtract(quoted, invoiced);
         BigDecimal recognised = Amounts.add(credited(REVENUE), bookedByErp());
         BigDecimal deferred = credited(DEFERRED);
@@ -38,7 +40,7 @@ final class Sums {
                 deferred,
                 booked,
                 Amounts.subtract(Amounts.subtract(quoted, booked), uninvoiced),
-                amounts.sum(deal.documents("invoice"), "gross"),
+                invoiced("gross"),
                 Amounts.sum(deal.documents("payment").map(this::paid)),
                 atRisk);
     }
@@ -48,6 +50,14 @@ final class Sums {
         return Amounts.sum(deal.documents("invoice")
                 .filter(invoice -> invoice.text("origin").filter("erp"::equals).isPresent())
                 .map(invoice -> amounts.in(invoice, "net")));
+
+    /** Credit notes and reversals take back. */
+    private BigDecimal invoiced(String field) {
+        return Amounts.sum(deal.documents("invoice").map(invoice -> {
+            BigDecimal amount = amounts.in(invoice, field);
+            boolean back = invoice.text("kind").filter(CREDITS::contains).isPresent();
+            return back && amount != null ? amount.negate() : amount;
+        }));
     }
 
     /** How much of the invoices has been cleared. */

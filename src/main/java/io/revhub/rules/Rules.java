@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Rules {
 
-    private final List<Rule> rules = List.of(new AddsUp(), new BalancedEntry(), new SignedQuoteIsFrozen());
+    private final List<Rule> rules =
+            List.of(new AddsUp(), new BalancedEntry(), new AllocatedPayment(), new SignedQuoteIsFrozen());
 
     /** The first refusal; empty: the version may be stored. @param before null: there is no version yet */
     public Optional<Refusal> check(String type, ObjectNode before, ObjectNode after) {

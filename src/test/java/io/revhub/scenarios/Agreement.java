@@ -72,6 +72,13 @@ final class Agreement {
         return this;
     }
 
+    /** A person has to look at this document of the deal. */
+    Agreement isParked(String number) {
+        soon(number + " to be parked")
+                .untilAsserted(() -> assertThat(world.hub.parked()).contains(number));
+        return this;
+    }
+
     /** Billing has this much of the customer's invoices as not paid. */
     Agreement billingIsOwed(String amount) {
         soon("what is owed by the customer of " + quote)

@@ -68,6 +68,22 @@ class BankTransferTest {
                 .billingIsOwed("0");
     }
 
+    @Test
+    void whoPaysSoonKeepsTheCashDiscount() {
+        Agreement sale = Offer.in(world)
+                .paymentTerms("net30-2-14")
+                .line("Fleet tracking device", "goods", 1, "349.95", "10", "314.96", "fulfilment")
+                .line("Onboarding", "service", 1, "2500.00", "0", "2500.00", "fulfilment")
+                .signed()
+                .isProvisioned();
+
+        sale.transfers("3282.80", "3349.80");
+
+        sale.erpHasPosted("DZ " + today + " S 11001000 3282.80 S DISC 56.30 S VAT 10.70 H DEB 3349.80")
+                .erpHasClearedAll()
+                .billingIsOwed("0");
+    }
+
     private Agreement twoDevices() {
         return Offer.in(world)
                 .line("Fleet tracking device", "goods", 2, "349.95", "10", "629.91", "fulfilment")

@@ -1,6 +1,7 @@
 package io.revhub.scenarios;
 
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -39,5 +40,50 @@ class DirectSaleTest {
 
         nordwind.pays("11834.55").pays("4099.40");
         nordwind.erpHasClearedAll().hubTells("difference", "0.00");
+    }
+
+    @Test
+    void fiveUsersMoreAreInvoicedForTheDaysThatAreLeft() {
+        world.on("2026-07-15");
+        String today = world.today().toString();
+
+        Offer.in(world)
+                .from("2026-07-15", 9)
+                .line("Fleet Pro, five users more", "subscription", 5, "351.32", "15", "1493.11", "schedule")
+                .signed()
+                .erpHas("DR " + today + " S DEB 1776.80 H DEF 1493.11 H VAT 283.69");
+    }
+
+    @Test
+    void theCommissionIsBookedAtTheEndOfTheMonth() {
+        Agreement sale = Offer.in(world)
+                .from(world.today().plusDays(200).toString(), 12)
+                .line("Fleet Pro, user and year", "subscription", 25, "535.59", "0", "13389.87", "schedule")
+                .signed();
+        LocalDate monthEnd = world.today().with(TemporalAdjusters.lastDayOfMonth());
+
+        world.on(monthEnd);
+
+        sale.erpHas("SA " + monthEnd + " S COM 669.49 H COML 669.49");
+    }
+
+    @Test
+    void whatIsDueOnOrderIsInvoicedAtOnce() {
+        String today = world.today().toString();
+
+        Offer.in(world)
+                .line("Set-up", "service", 1, "500.00", "0", "500.00", "order")
+                .signed()
+                .erpHas("DR " + today + " S DEB 595.00 H RS 500.00 H VAT 95.00");
+    }
+
+    @Test
+    void whatBillingCannotHoldIsForAPerson() {
+        Agreement sale = Offer.in(world)
+                .line("Everything", "service", 1, "1000000.00", "0", "1000000.00", "order")
+                .signed();
+
+        sale.isParked("CH-" + sale.quote().substring(2) + "-order");
+        sale.erpHas();
     }
 }

@@ -94,6 +94,8 @@ final class JournalEntryMessage {
             xml.element("CashDiscountTerms", () -> {
                 text(xml, item, "PaymentTerms");
                 xml.element("DueCalculationBaseDate", value(item, "BaseDate"));
+                text(xml, item, "CashDiscount1Days");
+                text(xml, item, "CashDiscount1Percent");
                 xml.element("NetPaymentDays", value(item, "CashDiscountDays"));
             });
         }
