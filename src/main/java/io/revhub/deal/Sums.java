@@ -49,15 +49,18 @@ final class Sums {
     private BigDecimal bookedByErp() {
         return Amounts.sum(deal.documents("invoice")
                 .filter(invoice -> invoice.text("origin").filter("erp"::equals).isPresent())
-                .map(invoice -> amounts.in(invoice, "net")));
+                .map(invoice -> signed(invoice, "net")));
+    }
 
     /** Credit notes and reversals take back. */
     private BigDecimal invoiced(String field) {
-        return Amounts.sum(deal.documents("invoice").map(invoice -> {
-            BigDecimal amount = amounts.in(invoice, field);
-            boolean back = invoice.text("kind").filter(CREDITS::contains).isPresent();
-            return back && amount != null ? amount.negate() : amount;
-        }));
+        return Amounts.sum(deal.documents("invoice").map(invoice -> signed(invoice, field)));
+    }
+
+    private BigDecimal signed(Document invoice, String field) {
+        BigDecimal amount = amounts.in(invoice, field);
+        boolean back = invoice.text("kind").filter(CREDITS::contains).isPresent();
+        return back && amount != null ? amount.negate() : amount;
     }
 
     /** How much of the invoices has been cleared. */

@@ -18,8 +18,10 @@ final class Accounts {
         try {
             JsonNode posting = new ObjectMapper(new YAMLFactory())
                     .readTree(Path.of("config/posting.yaml").toFile());
+            // roles may share an account: the first names it
             posting.properties()
-                    .forEach(role -> roles.put(role.getValue().path("account").asText(), role.getKey()));
+                    .forEach(role ->
+                            roles.putIfAbsent(role.getValue().path("account").asText(), role.getKey()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

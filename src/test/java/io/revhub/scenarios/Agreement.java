@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** A signed quote and what stems from it: what happens to it, and what the systems have of it. */
 final class Agreement {
 
+    private static final String COMMISSION = " COM ";
+
     private final World world;
     private final String quote;
     private final String customer;
@@ -130,10 +132,21 @@ final class Agreement {
         return this;
     }
 
-    /** Exactly these entries are in the ERP, each as an accountant writes it down. */
+    /** Exactly these entries are in the ERP beside that of the commission, each as an accountant writes it down. */
     Agreement erpHas(String... entries) {
         soon("the entries of " + quote)
-                .untilAsserted(() -> assertThat(entries()).containsExactlyInAnyOrder(entries));
+                .untilAsserted(() -> assertThat(entries())
+                        .filteredOn(entry -> !entry.contains(COMMISSION))
+                        .containsExactlyInAnyOrder(entries));
+        return this;
+    }
+
+    /** This entry of the commission is in the ERP. */
+    Agreement erpHasCommission(String entry) {
+        soon("the commission of " + quote)
+                .untilAsserted(() -> assertThat(entries())
+                        .filteredOn(one -> one.contains(COMMISSION))
+                        .containsExactly(entry));
         return this;
     }
 

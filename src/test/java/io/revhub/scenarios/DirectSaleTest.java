@@ -64,7 +64,7 @@ class DirectSaleTest {
 
         world.on(monthEnd);
 
-        sale.erpHas("SA " + monthEnd + " S COM 669.49 H COML 669.49");
+        sale.erpHasCommission("SA " + monthEnd + " S COM 669.49 H COML 669.49");
     }
 
     @Test
