@@ -76,14 +76,4 @@ class DirectSaleTest {
                 .signed()
                 .erpHas("DR " + today + " S DEB 595.00 H RS 500.00 H VAT 95.00");
     }
-
-    @Test
-    void whatBillingCannotHoldIsForAPerson() {
-        Agreement sale = Offer.in(world)
-                .line("Everything", "service", 1, "1000000.00", "0", "1000000.00", "order")
-                .signed();
-
-        sale.isParked("CH-" + sale.quote().substring(2) + "-order");
-        sale.erpHas();
-    }
 }
