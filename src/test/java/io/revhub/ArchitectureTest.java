@@ -44,6 +44,10 @@ class ArchitectureTest {
             only("intake", "delivery", "document", "mapping", "rules", "journal", "route", "workspace");
 
     @ArchTest
+    static final ArchRule theWorkbenchLooksAtEverythingAndTouchesNothing = only(
+            "workbench", "workspace", "mapping", "document", "rules", "delivery", "intake", "journal", "lint", "route");
+
+    @ArchTest
     static final ArchRule nothingDependsOnTheSandbox = noClasses()
             .that()
             .resideOutsideOfPackages("io.revhub.sandbox..", "io.revhub.cli..")

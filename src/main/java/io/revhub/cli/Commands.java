@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands: {@code revhub coverage | crash | demo | lint | sandbox | status}. Without one, and with Spring's options alone, the hub starts. */
+/** The commands: {@code revhub coverage | crash | demo | lint | new | sandbox | status | try | what-if}. Without one, and with Spring's options alone, the hub starts. */
 @Command(
         name = "revhub",
         description = "The product-to-cash integration hub. Without a command the hub itself starts; options of the"
@@ -22,8 +22,11 @@ import picocli.CommandLine.Spec;
             CrashCommand.class,
             DemoCommand.class,
             LintCommand.class,
+            NewCommand.class,
             SandboxCommand.class,
             StatusCommand.class,
+            TryCommand.class,
+            WhatIfCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Commands implements Runnable {

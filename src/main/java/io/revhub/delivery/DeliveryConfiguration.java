@@ -89,6 +89,11 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    MappingInput mappingInput(Documents documents, Clock clock, @Value("${revhub.zone:Europe/Berlin}") ZoneId zone) {
+        return new MappingInput(new JoinedDocuments(documents), new MappingVariables(clock, zone));
+    }
+
+    @Bean
     Circuits circuits(
             JdbcClient jdbc,
             TransactionTemplate tx,

@@ -3,6 +3,9 @@ package io.revhub.desk;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.revhub.connector.Systems;
 import io.revhub.document.DocumentId;
+import io.revhub.lint.CurrentFindings;
+import io.revhub.lint.Finding;
+import io.revhub.mapping.Definitions;
 import io.revhub.mapping.Mappings;
 import io.revhub.route.RouteLoader;
 import java.util.Map;
@@ -37,10 +40,14 @@ class DeskConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    BrokenFiles brokenFiles(RouteLoader routes, Mappings mappings) {
+    BrokenFiles brokenFiles(RouteLoader routes, Mappings mappings, Definitions definitions, CurrentFindings findings) {
         return () -> {
             Map<String, String> broken = new TreeMap<>(routes.broken());
             mappings.broken().values().forEach(m -> broken.put(m.file(), m.getMessage()));
+            definitions.broken().values().forEach(d -> broken.put(d.file(), d.getMessage()));
+            findings.all().stream()
+                    .filter(f -> f.path().startsWith("config/") && f.severity() == Finding.Severity.ERROR)
+                    .forEach(f -> broken.put(f.path(), f.toString()));
             return broken;
         };
     }

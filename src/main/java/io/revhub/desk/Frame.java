@@ -10,7 +10,15 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What every page shows around its own content. */
-@ControllerAdvice(assignableTypes = {DealPages.class, ParkedPages.class, SystemPages.class, LogInPage.class})
+@ControllerAdvice(
+        assignableTypes = {
+            DealPages.class,
+            ParkedPages.class,
+            SystemPages.class,
+            LogInPage.class,
+            MappingPages.class,
+            TryPages.class
+        })
 class Frame {
 
     private final Formats formats;

@@ -39,6 +39,7 @@ class SecurityConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
     private static final String ADMIN = "admin";
     private static final String[] ALL = {"engineer", "finance", ADMIN};
+    private static final String[] ENGINEERS = {"engineer", ADMIN};
     private static final String[] JOLOKIA = {"/actuator/jolokia/**", "/actuator/hawtio/jolokia/**"};
     private static final String POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
             + " form-action 'self'; frame-ancestors 'none'";
@@ -81,6 +82,8 @@ class SecurityConfiguration {
                         .denyAll()
                         .requestMatchers("/actuator/prometheus")
                         .hasRole(ADMIN)
+                        .requestMatchers("/api/try", "/api/what-if", "/api/lint")
+                        .hasAnyRole(ENGINEERS)
                         .anyRequest()
                         .hasAnyRole(ALL))
                 .build();
@@ -99,6 +102,8 @@ class SecurityConfiguration {
                         .access(adminFromHere())
                         .requestMatchers("/actuator/**")
                         .hasRole(ADMIN)
+                        .requestMatchers("/mappings/*/*", "/mappings/*/*/**")
+                        .hasAnyRole(ENGINEERS)
                         .anyRequest()
                         .hasAnyRole(ALL))
                 .formLogin(f -> f.loginPage("/login").defaultSuccessUrl("/"))

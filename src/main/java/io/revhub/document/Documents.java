@@ -55,6 +55,28 @@ public final class Documents {
                 .list();
     }
 
+    /**
+     * Those of the last versions made in a span of business time, each once, the last changed first.
+     *
+     * @param atMost how many versions
+     * @param until exclusive
+     */
+    public List<DocumentId> changed(Instant from, Instant until, int atMost) {
+        return jdbc
+                .sql("""
+                    select document from (
+                        select document, created_at from version where created_at >= ? and created_at < ?
+                        order by created_at desc, document, number desc limit ?) last
+                    group by document order by max(created_at) desc, document
+                    """)
+                .params(from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC), atMost)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(DocumentId::new)
+                .toList();
+    }
+
     /** A document by what people call it; the newest, should several be called so. */
     public Optional<Document> byNumber(String type, String number) {
         return jdbc.sql("select " + Rows.DOCUMENT
@@ -76,9 +98,9 @@ public final class Documents {
     /** Mints an identity unless it exists; it has no version yet. */
     public void mint(DocumentId id, String type, Origin origin, Instant now) {
         jdbc.sql("""
-                        insert into document (id, type, key, parent, route, part, changed_at)
-                        values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
-                        """)
+            insert into document (id, type, key, parent, route, part, changed_at)
+            values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
+            """)
                 .param(id.value())
                 .param(type)
                 .param(id.key())
@@ -107,9 +129,9 @@ public final class Documents {
     public Document append(Document document, NewVersion made, String source, Instant now) {
         int next = document.version() + 1;
         jdbc.sql("""
-                        insert into version (document, number, body, source, change, revision, created_at)
-                        values (?, ?, ?::jsonb, ?, ?, ?, ?)
-                        """)
+            insert into version (document, number, body, source, change, revision, created_at)
+            values (?, ?, ?::jsonb, ?, ?, ?, ?)
+            """)
                 .param(document.id().value())
                 .param(next)
                 .param(rows.text(made.body()))
@@ -119,9 +141,9 @@ public final class Documents {
                 .param(now.atOffset(ZoneOffset.UTC))
                 .update();
         jdbc.sql("""
-                        update document set version = ?, body = ?::jsonb, number = ?, deleted = ?, changed_at = ?
-                        where id = ?
-                        """)
+            update document set version = ?, body = ?::jsonb, number = ?, deleted = ?, changed_at = ?
+            where id = ?
+            """)
                 .param(next)
                 .param(rows.text(made.body()))
                 .param(made.number())
@@ -159,8 +181,8 @@ public final class Documents {
     /** Since when a document has this text in a top-level field: the time of its first version with it. */
     public Optional<Instant> since(DocumentId id, String field, String text) {
         return jdbc.sql("""
-                        select created_at from version where document = ? and body ->> ? = ? order by number limit 1
-                        """)
+            select created_at from version where document = ? and body ->> ? = ? order by number limit 1
+            """)
                 .params(id.value(), field, text)
                 .query(OffsetDateTime.class)
                 .optional()

@@ -96,13 +96,21 @@ class IntakeConfiguration {
     IntakeEngine intakeEngine(
             Readings readings,
             IntakeBatch batch,
-            Documents documents,
-            References references,
+            JoinedRecords joined,
             TransactionTemplate transactions,
             CrashPoints crashPoints,
             @Value("${revhub.reading.lease:60s}") Duration lease) {
-        return new IntakeEngine(
-                readings, batch, new JoinedRecords(documents, references), transactions, crashPoints, lease);
+        return new IntakeEngine(readings, batch, joined, transactions, crashPoints, lease);
+    }
+
+    @Bean
+    JoinedRecords joinedRecords(Documents documents, References references) {
+        return new JoinedRecords(documents, references);
+    }
+
+    @Bean
+    StoredChanges storedChanges(JdbcClient jdbc) {
+        return new StoredChanges(jdbc);
     }
 
     @Bean

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * document to which the record of the type Charge belongs whose id stands in the field {@code invoiceId}; where the field holds
  * an array of ids, an object of the documents by record id, without those that the hub does not know.
  */
-final class JoinedRecords {
+public final class JoinedRecords {
 
     private static final Pattern JOIN = Pattern.compile("(\\w+)=(\\w+)\\((\\w+)\\)");
 
@@ -36,7 +36,7 @@ final class JoinedRecords {
      * @param joins separated by commas; null or blank: none
      * @throws IllegalArgumentException if one has not this form
      */
-    ObjectNode with(String system, JsonNode raw, String joins) {
+    public ObjectNode with(String system, JsonNode raw, String joins) {
         ObjectNode found = JsonNodeFactory.instance.objectNode();
         if (joins != null && !joins.isBlank()) {
             for (String join : joins.split(",")) {

@@ -34,6 +34,13 @@ final class Snapshot {
                 .toList();
     }
 
+    /** This one with a file added or replaced. */
+    Snapshot with(WorkspaceFile file) {
+        NavigableMap<String, WorkspaceFile> files = new TreeMap<>(byPath);
+        files.put(file.path(), file);
+        return new Snapshot(List.copyOf(files.values()));
+    }
+
     String revision() {
         return revision;
     }

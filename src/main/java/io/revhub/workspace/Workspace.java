@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,25 @@ public final class Workspace {
         read();
     }
 
+    private Workspace(Snapshot fixed) {
+        this.root = null;
+        this.freshNanos = Long.MAX_VALUE;
+        this.snapshot = fixed;
+        this.readAt = System.nanoTime();
+    }
+
+    /** A workspace of these files alone, which never changes. @param texts by path */
+    public static Workspace of(Map<String, String> texts) {
+        return new Workspace(new Snapshot(texts.entrySet().stream()
+                .map(file -> new WorkspaceFile(file.getKey(), file.getValue()))
+                .toList()));
+    }
+
+    /** This workspace as it is now, with one file as it would be; never changes. */
+    public Workspace with(String path, String text) {
+        return new Workspace(now().with(new WorkspaceFile(path, text)));
+    }
+
     /** @param path with its folder: mappings/order/to-erp.jslt */
     public Optional<WorkspaceFile> file(String path) {
         return now().file(path);
@@ -63,6 +83,33 @@ public final class Workspace {
     /** One short hash over all files: any change of any of them changes it, undoing the change brings it back. */
     public String revision() {
         return now().revision();
+    }
+
+    /**
+     * Writes a new file, whole or not at all.
+     *
+     * @param path with its folder
+     * @throws IllegalArgumentException if it leads out of the folder
+     * @throws IllegalStateException if the folder is the built-in copy
+     */
+    public void write(String path, String text) {
+        Path folder = root == null ? null : root.resolve(path.substring(0, path.indexOf('/')));
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IllegalStateException("This workspace cannot be written: there is no folder for " + path);
+        }
+        Path file = root.resolve(path).normalize();
+        if (!FOLDERS.contains(folder.getFileName().toString()) || !file.startsWith(folder)) {
+            throw new IllegalArgumentException("Not a file of the workspace: " + path);
+        }
+        try {
+            Files.createDirectories(file.getParent());
+            Path half = Files.createTempFile(file.getParent(), ".", ".tmp");
+            Files.writeString(half, text);
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file " + file + " cannot be written", e);
+        }
+        readAgain();
     }
 
     private Snapshot now() {

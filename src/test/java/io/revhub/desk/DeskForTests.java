@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jms.core.JmsTemplate;
 
 /**
  * The desk with a store, without broker and routes; lazy, so that only what the desk needs is made. Not marked as a
@@ -32,6 +34,9 @@ import org.springframework.context.annotation.Primary;
     "io.revhub.workspace",
     "io.revhub.mapping",
     "io.revhub.deal",
+    "io.revhub.rules",
+    "io.revhub.lint",
+    "io.revhub.workbench",
     "io.revhub.desk"
 })
 class DeskForTests {
@@ -49,6 +54,12 @@ class DeskForTests {
     @Bean
     Clock clock() {
         return Clock.fixed(StoredDeals.START.plus(Duration.ofMinutes(12)), ZoneOffset.UTC);
+    }
+
+    /** To a broker that is not there: intake tries now and then, the desk does not need it. */
+    @Bean
+    JmsTemplate noBroker() {
+        return new JmsTemplate(new ActiveMQConnectionFactory("vm://4711"));
     }
 
     @Bean

@@ -141,8 +141,8 @@ class DeskPagesTest {
         assertThat(page.locator(".blocker")).hasCount(0);
         assertThat(page).hasURL(Pattern.compile(".*/deals/" + CaseA.NUMBER));
 
-        jdbc.sql(
-                        "update delivery set state = 'parked' where system = 'erp' and state = 'pending' and type = 'journal-entry'")
+        jdbc.sql("update delivery set state = 'parked' where system = 'erp' and state = 'pending' and type ="
+                        + " 'journal-entry'")
                 .update();
         assertThat(page.locator(".blocker")).hasCount(1);
     }
@@ -155,6 +155,26 @@ class DeskPagesTest {
         assertThat(page.locator("[role=status]")).hasText("You are logged out.");
         page.navigate(at("/parked"));
         assertThat(page).hasURL(Pattern.compile(".*/login"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {WIDE, NARROW})
+    void anEngineerTriesAMappingWhileTyping(int width) {
+        Page page = visit(width, "en");
+        logIn(page, "engineer");
+        page.navigate(at("/mappings/order/to-erp"));
+        assertThat(page.locator(".bench-head")).containsText("no difference");
+
+        page.locator(".CodeMirror-code").click();
+        page.keyboard().press("Control+Home");
+        page.keyboard().type("{ ");
+
+        assertThat(page.locator("#result [role=alert]")).containsText("mappings/order/to-erp.jslt");
+        fits(page, "mapping", width);
+        page.navigate(at("/mappings/order"));
+        fits(page, "fields", width);
+        page.navigate(at("/mappings"));
+        fits(page, "mappings", width);
     }
 
     private Page visit(int width, String language) {

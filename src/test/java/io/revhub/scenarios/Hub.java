@@ -33,6 +33,11 @@ final class Hub {
         return api.find("/api/deals/" + deal).stream().flatMap(thread -> stream(thread.path("documents")));
     }
 
+    /** What the hub answers to a question of an engineer. */
+    JsonNode ask(String path, Object question) {
+        return api.post(path, question);
+    }
+
     JsonNode figures(String deal) {
         return api.get("/api/deals/" + deal).at("/deal/figures");
     }

@@ -1,0 +1,21 @@
+// The editor on a mapping's page. Without it the plain text area does the same.
+document.addEventListener('DOMContentLoaded', () => {
+  const area = document.querySelector('textarea[data-editor]');
+  if (area && window.CodeMirror) {
+    // Tab leaves the editor, so that the page can be used with the keyboard alone
+    const editor = CodeMirror.fromTextArea(area, {
+      lineNumbers: true, mode: 'javascript', lineWrapping: true, viewportMargin: Infinity,
+      extraKeys: {Tab: false, 'Shift-Tab': false}, screenReaderLabel: area.labels[0] && area.labels[0].textContent
+    });
+    editor.on('change', () => {
+      editor.save();
+      area.dispatchEvent(new Event('input', {bubbles: true}));
+    });
+  }
+  document.querySelectorAll('input[data-mirrors]').forEach(mirror => {
+    const source = document.getElementById(mirror.dataset.mirrors);
+    const copy = () => { mirror.value = source.value; };
+    source.addEventListener('change', copy);
+    copy();
+  });
+});
