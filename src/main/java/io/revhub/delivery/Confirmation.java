@@ -67,7 +67,7 @@ final class Confirmation {
         if (outcome instanceof Outcome.Delivered delivered) {
             delivered(member, delivered.called());
         } else if (outcome instanceof Outcome.NotNeeded) {
-            notNeeded(claim);
+            notNeeded(member);
         } else if (outcome instanceof Outcome.Waiting waiting) {
             waiting(member, waiting.parts());
         } else if (outcome instanceof Outcome.Scheduled scheduled) {
@@ -143,14 +143,18 @@ final class Confirmation {
                 null);
     }
 
-    private void notNeeded(Claim claim) {
+    private void notNeeded(InFlight member) {
+        Claim claim = member.claim();
+        if (state(claim, "delivered") > member.document().version()) {
+            state(claim, "pending");
+            queue.postpone(claim, Duration.ZERO, 0, false);
+            return;
+        }
         queue.remove(claim);
         if (claim.brought() == null) {
             jdbc.sql("delete from delivery where document = ? and system = ?")
                     .params(claim.document().value(), claim.system())
                     .update();
-        } else {
-            state(claim, "delivered");
         }
         parked.resolveDelivery(claim.document(), claim.system(), "not needed there any more");
     }

@@ -83,10 +83,11 @@ public final class DeliveryEngine {
     void confirm(DeliveryBatch batch) {
         batch.open().forEach(member -> member.later("The route ended before this delivery did."));
         crashPoints.reached("before confirm");
-        transactions.executeWithoutResult(tx -> {
+        Collisions.repeated(() -> transactions.execute(tx -> {
             confirmation.confirm(batch.members());
             askForBase(batch.members());
-        });
+            return true;
+        }));
     }
 
     /** Ends what a failed route left open, so that nothing waits for its lease to run out. */

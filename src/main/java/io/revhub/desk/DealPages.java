@@ -3,6 +3,7 @@ package io.revhub.desk;
 import io.revhub.connector.Systems;
 import io.revhub.deal.DealThread;
 import io.revhub.deal.Deals;
+import io.revhub.paper.Papers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +31,14 @@ class DealPages {
     private final Systems systems;
     private final Sentences sentences;
     private final RecordPages pages;
+    private final Papers papers;
 
-    DealPages(Deals deals, Systems systems, Sentences sentences, RecordPages pages) {
+    DealPages(Deals deals, Systems systems, Sentences sentences, RecordPages pages, Papers papers) {
         this.deals = deals;
         this.systems = systems;
         this.sentences = sentences;
         this.pages = pages;
+        this.papers = papers;
     }
 
     @GetMapping("/")
@@ -79,6 +82,7 @@ class DealPages {
         model.addAttribute("mark", mark);
         model.addAttribute("systems", columns(thread));
         model.addAttribute("pages", pages);
+        model.addAttribute("papers", papers);
     }
 
     /** The systems that this deal touches, in the order of the configuration. */

@@ -1,6 +1,7 @@
 package io.revhub.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.revhub.delivery.Collisions;
 import io.revhub.delivery.DeliveryBatch;
 import io.revhub.delivery.InFlight;
 import io.revhub.document.CanonicalForm;
@@ -61,13 +62,13 @@ public final class Begetting {
     /** Begets the children of each open member, each parent's in one transaction; a parent that fails is parked alone. */
     void beget(DeliveryBatch batch, String type) {
         for (InFlight member : batch.open()) {
-            Optional<Refusal> refusal = transactions.execute(tx -> {
+            Optional<Refusal> refusal = Collisions.repeated(() -> transactions.execute(tx -> {
                 Optional<Refusal> why = beget(member.document(), type, member.output());
                 if (why.isPresent()) {
                     tx.setRollbackOnly();
                 }
                 return why;
-            });
+            }));
             refusal.ifPresentOrElse(
                     member::park, () -> again(member.output()).ifPresentOrElse(member::againOn, member::delivered));
         }

@@ -1,5 +1,6 @@
 package io.revhub.intake;
 
+import io.revhub.delivery.Collisions;
 import io.revhub.delivery.CrashPoints;
 import io.revhub.delivery.ParkedItems.Money;
 import io.revhub.rules.Refusal;
@@ -8,7 +9,6 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,7 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class IntakeEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(IntakeEngine.class);
-    private static final int ATTEMPTS = 5;
 
     private final Readings readings;
     private final IntakeBatch batch;
@@ -68,16 +67,10 @@ public final class IntakeEngine {
     }
 
     private void inOneTransaction(String type, List<Observed> members) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                transactions.executeWithoutResult(tx -> batch.take(type, members));
-                return;
-            } catch (PessimisticLockingFailureException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
+        Collisions.repeated(() -> transactions.execute(tx -> {
+            batch.take(type, members);
+            return true;
+        }));
     }
 
     private void park(String type, Observed member, RuntimeException e) {

@@ -3,6 +3,11 @@ package io.revhub.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.schibsted.spt.data.jslt.Function;
+import io.revhub.document.CanonicalForm;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Texts, counted in code points: a sign of two Java chars counts once and is never cut in half. */
@@ -15,7 +20,8 @@ final class TextFunctions {
         return List.of(
                 new NamedFunction("cut", 2, this::cut),
                 new NamedFunction("pad", 3, this::pad),
-                new NamedFunction("concat", 1, MANY, this::concat));
+                new NamedFunction("concat", 1, MANY, this::concat),
+                new NamedFunction("digest", 1, TextFunctions::digest));
     }
 
     private JsonNode cut(Arguments arguments) {
@@ -42,6 +48,17 @@ final class TextFunctions {
             all.append(arguments.text(i));
         }
         return TextNode.valueOf(all.toString());
+    }
+
+    /** Of the canonical form, so that the order of keys does not matter. */
+    private static JsonNode digest(Arguments arguments) {
+        byte[] canonical = CanonicalForm.of(arguments.value(0)).toString().getBytes(StandardCharsets.UTF_8);
+        try {
+            return TextNode.valueOf(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     private static int length(Arguments arguments, int index) {

@@ -1,6 +1,7 @@
 package io.revhub.rules;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.document.Documents;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -9,8 +10,17 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Rules {
 
-    private final List<Rule> rules =
-            List.of(new AddsUp(), new BalancedEntry(), new AllocatedPayment(), new SignedQuoteIsFrozen());
+    private final List<Rule> rules;
+
+    Rules(Documents documents) {
+        rules = List.of(
+                new AddsUp(),
+                new BalancedEntry(),
+                new AllocatedPayment(),
+                new SignedQuoteIsFrozen(),
+                new AcceptedAsOffered(),
+                new OneQuoteWins(documents));
+    }
 
     /** The first refusal; empty: the version may be stored. @param before null: there is no version yet */
     public Optional<Refusal> check(String type, ObjectNode before, ObjectNode after) {

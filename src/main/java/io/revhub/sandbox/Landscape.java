@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.filter.CharacterEncodingFilter;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /** The running landscape: one database, one business time, and a web server for each simulated system. */
@@ -82,6 +83,9 @@ public final class Landscape implements AutoCloseable {
             dispatcher.setLoadOnStartup(1);
             dispatcher.setMultipartConfig(new MultipartConfigElement(""));
             dispatcher.addMapping("/");
+            var text = servletContext.addFilter("utf-8", new CharacterEncodingFilter("UTF-8"));
+            text.setAsyncSupported(true);
+            text.addMappingForUrlPatterns(null, false, "/*");
             var drip = servletContext.addFilter("drip", new Drip());
             drip.setAsyncSupported(true);
             drip.addMappingForUrlPatterns(null, false, "/*");

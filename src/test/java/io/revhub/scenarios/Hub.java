@@ -47,6 +47,13 @@ final class Hub {
         return api.get("/api/parked").toString();
     }
 
+    /** Why something is parked, for who waits for this text in one of the reasons. */
+    boolean hasParked(String code, String inReason) {
+        return stream(api.get("/api/parked"))
+                .anyMatch(parked ->
+                        parked.toString().contains(code) && parked.toString().contains(inReason));
+    }
+
     private static Stream<JsonNode> stream(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }

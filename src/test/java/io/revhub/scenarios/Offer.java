@@ -15,9 +15,18 @@ final class Offer {
     private final String number;
     private String currency = "EUR";
     private String customer;
+    private String opportunity;
+    private String cost;
 
     private record Line(
-            String name, String kind, int quantity, String price, String discount, String net, String invoiceOn) {}
+            String name,
+            String kind,
+            int quantity,
+            String price,
+            String discount,
+            String net,
+            String invoiceOn,
+            String cost) {}
 
     private Offer(World world) {
         this.world = world;
@@ -33,7 +42,7 @@ final class Offer {
 
     /** A line; its signed net amount is the authority. */
     Offer line(String name, String kind, int quantity, String price, String discount, String net, String invoiceOn) {
-        lines.add(new Line(name, kind, quantity, price, discount, net, invoiceOn));
+        lines.add(new Line(name, kind, quantity, price, discount, net, invoiceOn, cost));
         return this;
     }
 
@@ -59,11 +68,54 @@ final class Offer {
         return this;
     }
 
+    /** What the next lines' products cost a piece. */
+    Offer costing(String amount) {
+        this.cost = amount;
+        return this;
+    }
+
+    /** In an opportunity that there is. */
+    Offer in(String opportunityInCrm) {
+        this.opportunity = opportunityInCrm;
+        return this;
+    }
+
+    Offer until(String day) {
+        header.put("ExpirationDate", day);
+        return this;
+    }
+
     /** Signs it today. */
     Agreement signed() {
+        return presented().accepted();
+    }
+
+    /** Shows it to the customer without asking anybody. */
+    Proposal presented() {
+        return put("Presented");
+    }
+
+    /** Asks whether it may be sent to this signer. */
+    Proposal submitted(String signer) {
+        header.put("Email", signer);
+        Proposal proposal = put("Draft");
+        return proposal.asks();
+    }
+
+    private Proposal put(String status) {
         String book = world.crm.standardPriceBook();
         String account = customer == null ? newCustomer() : customer;
-        String opportunity = world.crm.create(
+        String where = opportunity == null ? newOpportunity(account, book) : opportunity;
+        header.putIfAbsent("RevHub_StartDate__c", world.today().toString());
+        header.putIfAbsent("ExpirationDate", world.today().plusDays(30).toString());
+        header.putAll(Map.of("Name", number, "OpportunityId", where, "Pricebook2Id", book, "Status", status));
+        String quote = world.crm.create("Quote", header);
+        lines.forEach(line -> addTo(quote, book, line));
+        return new Proposal(world, number, quote, where, account);
+    }
+
+    private String newOpportunity(String account, String book) {
+        return world.crm.create(
                 "Opportunity",
                 Map.of(
                         "Name",
@@ -78,24 +130,6 @@ final class Offer {
                         book,
                         "CurrencyIsoCode",
                         currency));
-        header.putIfAbsent("RevHub_StartDate__c", world.today().toString());
-        header.putAll(Map.of(
-                "Name", number,
-                "OpportunityId", opportunity,
-                "Pricebook2Id", book,
-                "Status", "Presented",
-                "ExpirationDate", world.today().plusDays(30).toString()));
-        String quote = world.crm.create("Quote", header);
-        lines.forEach(line -> addTo(quote, book, line));
-        world.crm.change(
-                "Quote",
-                quote,
-                Map.of(
-                        "Status",
-                        "Accepted",
-                        "RevHub_AcceptedDate__c",
-                        world.today().toString()));
-        return new Agreement(world, number, account);
     }
 
     private String newCustomer() {
@@ -134,6 +168,9 @@ final class Offer {
                         line.kind(),
                         "IsActive",
                         true));
+        if (line.cost() != null) {
+            world.crm.change("Product2", product, Map.of("RevHub_Cost__c", new BigDecimal(line.cost())));
+        }
         String price = world.crm.create(
                 "PricebookEntry",
                 Map.of(

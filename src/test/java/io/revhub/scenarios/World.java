@@ -42,6 +42,7 @@ final class World implements ExtensionContext.Store.CloseableResource {
     final Hub hub;
     final Shop shop;
     final Store store;
+    final Signers signers;
 
     /** Gives the world to a test that asks for it. */
     static final class Shared implements ParameterResolver {
@@ -84,6 +85,7 @@ final class World implements ExtensionContext.Store.CloseableResource {
         erp = new Erp(installation);
         hub = new Hub(installation);
         shop = new Shop(installation);
+        signers = new Signers(installation);
         store = new Store(context.getBean(Documents.class), context.getBean(References.class));
     }
 

@@ -94,10 +94,11 @@ record Form(List<Member> members, List<Member> then) {
                 .orElse(changed);
     }
 
-    /** What of a delivery is to be written at last. Nothing, if that had been brought before. */
+    /** What of a delivery is to be written at last, each record as a whole. Nothing, if that had been brought before. */
     static List<Target> atLast(Delivery delivery) {
+        List<Member> whole = of(delivery.mapped()).then();
         return of(delivery.changes()).then().stream()
-                .map(member -> new Target(delivery, member))
+                .map(member -> new Target(delivery, same(whole, member)))
                 .toList();
     }
 

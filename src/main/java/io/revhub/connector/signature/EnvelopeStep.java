@@ -10,16 +10,23 @@ import io.revhub.delivery.Shown;
 import io.revhub.delivery.Written;
 import io.revhub.document.PartReference;
 import io.revhub.document.Reference;
+import io.revhub.paper.NoSuchPaper;
+import io.revhub.paper.Papers;
 import io.revhub.rules.Refusal;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * The envelope; its external key is the hub's, and posting it again is answered with the one that is there. What has been
- * sent to be signed is never changed: other signers or another document are for a person.
+ * sent to be signed is never changed: other signers or another document are for a person. Where the mapping gives no content,
+ * but what the paper needs ({@code paper}: its {@code language}, and what else its template sees), the document is printed.
  */
-record EnvelopeStep(String system, RestRecords records) implements RestStep {
+record EnvelopeStep(String system, RestRecords records, Papers papers) implements RestStep {
 
     @Override
     public String name() {
@@ -44,6 +51,14 @@ record EnvelopeStep(String system, RestRecords records) implements RestStep {
     @Override
     public Written write(Delivery delivery) {
         ObjectNode body = delivery.mapped().deepCopy();
+        JsonNode paper = body.remove("paper");
+        if (paper != null) {
+            try {
+                ((ObjectNode) body.get("document")).put("content", printed(delivery, paper));
+            } catch (IllegalArgumentException | NoSuchPaper e) {
+                return new Written.Refused(notPrinted(delivery, e));
+            }
+        }
         Answer answer = records.http().post(records.path(), body.put("externalKey", delivery.key()));
         if (!answer.isGood()) {
             return SignatureFailures.TABLE.written(answer, delivery);
@@ -54,6 +69,22 @@ record EnvelopeStep(String system, RestRecords records) implements RestStep {
         return same(answer.body(), delivery.mapped())
                 ? new Written.Made(reference(answer.body()))
                 : new Written.Refused(differs(delivery, answer));
+    }
+
+    private String printed(Delivery delivery, JsonNode paper) {
+        Map<String, JsonNode> with = new HashMap<>();
+        paper.properties().forEach(seen -> with.put(seen.getKey(), seen.getValue()));
+        Locale language = Locale.forLanguageTag(paper.path("language").asText("en"));
+        byte[] pdf = papers.pdf(delivery.document().type(), delivery.document().body(), with, language);
+        return Base64.getEncoder().encodeToString(pdf);
+    }
+
+    private static Refusal notPrinted(Delivery delivery, RuntimeException why) {
+        return new Refusal(
+                "not-printed",
+                "The paper of the " + RestStep.what(delivery) + " cannot be printed.",
+                "Mend the template in mappings, then try again.",
+                why.getMessage());
     }
 
     private List<PartReference> reference(JsonNode envelope) {

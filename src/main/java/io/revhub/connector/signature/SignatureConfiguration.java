@@ -12,6 +12,7 @@ import io.revhub.delivery.SinkFactory;
 import io.revhub.intake.CatchUpFactory;
 import io.revhub.intake.ReaderFactory;
 import io.revhub.intake.WebhookFactory;
+import io.revhub.paper.Papers;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.List;
@@ -26,16 +27,18 @@ class SignatureConfiguration {
 
     private final Systems systems;
     private final HttpClient client;
+    private final Papers papers;
     private final Clock realTime;
 
     @Autowired
-    SignatureConfiguration(Systems systems, HttpClient client) {
-        this(systems, client, Clock.systemUTC());
+    SignatureConfiguration(Systems systems, HttpClient client, Papers papers) {
+        this(systems, client, papers, Clock.systemUTC());
     }
 
-    SignatureConfiguration(Systems systems, HttpClient client, Clock realTime) {
+    SignatureConfiguration(Systems systems, HttpClient client, Papers papers, Clock realTime) {
         this.systems = systems;
         this.client = client;
+        this.papers = papers;
         this.realTime = realTime;
     }
 
@@ -43,7 +46,7 @@ class SignatureConfiguration {
     SinkFactory envelope() {
         return (system, parameters) -> {
             refuseUnknown(parameters);
-            return new RestSink(systems.system(system), List.of(new EnvelopeStep(system, envelopes(system))));
+            return new RestSink(systems.system(system), List.of(new EnvelopeStep(system, envelopes(system), papers)));
         };
     }
 

@@ -3,6 +3,7 @@ package io.revhub.connector.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revhub.connector.Systems;
 import io.revhub.connector.TestDelivery;
 import io.revhub.delivery.Shown;
@@ -13,12 +14,15 @@ import io.revhub.intake.CatchUp;
 import io.revhub.intake.Hint;
 import io.revhub.intake.ReadFailed;
 import io.revhub.intake.Reader;
+import io.revhub.paper.Papers;
 import io.revhub.sandbox.Fault;
 import io.revhub.sandbox.Landscape;
 import io.revhub.sandbox.SystemClient;
 import io.revhub.sandbox.TestLandscape;
 import io.revhub.sandbox.signature.ESignature;
+import io.revhub.workspace.Workspace;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +46,7 @@ class EnvelopeTest {
                             Duration.ofSeconds(1),
                             Map.of("token", "secret", "webhook-secret", "whsec_c2VjcmV0")))),
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
+            new Papers(new Workspace(Path.of("").toAbsolutePath(), Duration.ofMinutes(1)), new ObjectMapper()),
             Clock.systemUTC());
     private final Sink sink = connector.envelope().sink("signature", Map.of());
     private final SinkStep step = sink.steps().get(0);
@@ -111,6 +116,20 @@ class EnvelopeTest {
         assertThat(catchUp.next(Optional.empty()).hints()).contains(new Hint("Envelope", id));
         landscape.faults("signature").set(new Fault(Fault.Kind.UNAVAILABLE, "GET", null, 1));
         assertThatThrownBy(() -> reader.read(List.of(id))).isInstanceOf(ReadFailed.class);
+    }
+
+    @Test
+    void aPaperWithoutATemplateIsNotSent() {
+        TestDelivery clearing = TestDelivery.of(
+                "clearing",
+                "C-1",
+                "signature",
+                "{'document':{'name':'c.pdf'},'paper':{'language':'de'},'signers':[{'email':'a@b.de'}]}");
+
+        assertThat(clearing.write(step))
+                .isInstanceOfSatisfying(
+                        Written.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo("not-printed"));
     }
 
     private int envelopes() {
