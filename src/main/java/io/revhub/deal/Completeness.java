@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.document.Document;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Tells from documents alone whether all of something has happened. */
 final class Completeness {
+
+    private static final Set<String> ON_FULFILMENT = Set.of("fulfilment", "delivery", "milestone", "paid");
 
     private final Deal deal;
     private final Figures figures;
@@ -51,7 +54,7 @@ final class Completeness {
     private List<JsonNode> toFulfil() {
         return deal.documents("order")
                 .flatMap(Completeness::lines)
-                .filter(l -> l.path("invoiceOn").asText().equals("fulfilment"))
+                .filter(l -> ON_FULFILMENT.contains(l.path("invoiceOn").asText()))
                 .toList();
     }
 

@@ -63,9 +63,13 @@ final class Sums {
         return back && amount != null ? amount.negate() : amount;
     }
 
-    /** How much of the invoices has been cleared. */
+    /** How much of the invoices has been cleared, less what of credit notes has. */
     BigDecimal cleared() {
-        return amounts.sum(deal.documents("clearing"), "amount");
+        return Amounts.sum(deal.documents("clearing").map(clearing -> {
+            BigDecimal amount = amounts.in(clearing, "amount");
+            boolean back = clearing.body().path("items").findValuesAsText("role").contains("credit-note");
+            return back && amount != null ? amount.negate() : amount;
+        }));
     }
 
     /** Credits less debits on these roles, in entries that the ERP has. */

@@ -3,6 +3,7 @@ package io.revhub.delivery;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revhub.document.Documents;
 import io.revhub.document.Facets;
+import io.revhub.document.Links;
 import io.revhub.document.References;
 import io.revhub.journal.Journal;
 import io.revhub.workspace.Workspace;
@@ -82,10 +83,11 @@ class DeliveryConfiguration {
             Documents documents,
             Facets facets,
             References references,
+            Links links,
             Clock clock,
             @Value("${revhub.zone:Europe/Berlin}") ZoneId zone) {
         return new Preparation(
-                documents, facets, references, new JoinedDocuments(documents), new MappingVariables(clock, zone));
+                documents, facets, references, new JoinedDocuments(documents, links), new MappingVariables(clock, zone));
     }
 
     @Bean

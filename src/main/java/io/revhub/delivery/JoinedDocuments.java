@@ -6,47 +6,60 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.document.Document;
 import io.revhub.document.DocumentId;
 import io.revhub.document.Documents;
+import io.revhub.document.Links;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
  * The documents that a mapping needs beside its own, found along fields that hold their ids: {@code order.contract} is the
- * contract of the order, {@code lines.product} the products of all lines.
+ * contract of the order, {@code lines.product} the products of all lines; and against links: {@code order.payment(pays)} are
+ * the payments that pay the order, as many as there are now.
  */
 final class JoinedDocuments {
 
-    private final Documents documents;
+    private static final Pattern AGAINST_LINKS = Pattern.compile("([a-z-]+)\\(([a-z ]+)\\)");
 
-    JoinedDocuments(Documents documents) {
+    private final Documents documents;
+    private final Links links;
+
+    JoinedDocuments(Documents documents, Links links) {
         this.documents = documents;
+        this.links = links;
     }
 
     /**
      * The documents by the last word of their path; with an {@code id} of their own; where the path goes over an array, an
-     * object of them by id. A field that is null or absent joins nothing.
+     * object of them by id; what is found against links is such an object, too. A field that is null or absent joins nothing.
      *
      * @param paths separated by commas; null or blank: none
      * @return empty if a document is named that the hub does not have yet
      */
-    Optional<JsonNode> with(ObjectNode body, String paths) {
+    Optional<JsonNode> with(Document document, String paths) {
         ObjectNode found = JsonNodeFactory.instance.objectNode();
         if (paths != null && !paths.isBlank()) {
+            JsonNode body = withId(document);
             for (String path : paths.split(",")) {
                 List<String> steps = List.of(path.strip().split("\\."));
                 Optional<JsonNode> joined = follow(body, steps);
                 if (joined.isEmpty()) {
                     return Optional.empty();
                 }
-                found.set(steps.get(steps.size() - 1), joined.get());
+                found.set(steps.get(steps.size() - 1).replaceFirst("\\(.*", ""), joined.get());
             }
         }
         return Optional.of(found);
     }
 
     private Optional<JsonNode> follow(JsonNode from, List<String> steps) {
+        Matcher against = AGAINST_LINKS.matcher(steps.get(0));
+        if (against.matches()) {
+            return Optional.of(against(from, against.group(1), against.group(2), steps.subList(1, steps.size())));
+        }
         JsonNode here = from.path(steps.get(0));
         List<String> rest = steps.subList(1, steps.size());
         if (here.isArray()) {
@@ -56,6 +69,21 @@ final class JoinedDocuments {
             return Optional.of(JsonNodeFactory.instance.nullNode());
         }
         return document(here.asText()).flatMap(d -> rest.isEmpty() ? Optional.of(d) : follow(d, rest));
+    }
+
+    private ObjectNode against(JsonNode from, String type, String kind, List<String> rest) {
+        ObjectNode byId = JsonNodeFactory.instance.objectNode();
+        List<DocumentId> linking = links.linking(new DocumentId(from.path("id").asText()), type, kind);
+        Map<DocumentId, Document> there = documents.find(linking);
+        for (DocumentId id : linking) {
+            JsonNode one = withId(there.get(id));
+            if (rest.isEmpty()) {
+                byId.set(id.value(), one);
+            } else {
+                follow(one, rest).filter(JsonNode::isObject).ifPresent(more -> byId.setAll((ObjectNode) more));
+            }
+        }
+        return byId;
     }
 
     private Optional<JsonNode> each(JsonNode elements, List<String> rest) {

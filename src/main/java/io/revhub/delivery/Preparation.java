@@ -69,7 +69,7 @@ final class Preparation {
 
     private void prepare(InFlight member, Mapping mapping, String with) {
         Document document = member.document();
-        Optional<JsonNode> related = joined.with(document.body(), with);
+        Optional<JsonNode> related = joined.with(document, with);
         if (related.isEmpty()) {
             member.later("A document that it refers to is not in the hub yet.");
             return;

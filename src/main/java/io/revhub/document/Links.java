@@ -44,6 +44,16 @@ public final class Links {
                 .collect(Collectors.toSet());
     }
 
+    /** The documents of a type that link to this one by a kind of link, oldest first. */
+    public List<DocumentId> linking(DocumentId to, String type, String kind) {
+        return jdbc.sql("""
+                        select d.id from link l join document d on d.id = l.from_document
+                        where l.to_document = ? and l.kind = ? and d.type = ? and d.version > 0 order by d.id
+                        """).params(to.value(), kind, type).query(String.class).list().stream()
+                .map(DocumentId::new)
+                .toList();
+    }
+
     /** The links from or to any of these documents. */
     public List<Link> among(Set<DocumentId> documents) {
         String[] ids = Documents.array(documents);

@@ -44,6 +44,14 @@ final class Agreement {
         return this;
     }
 
+    /** So many of a line leave the ERP's house. */
+    Agreement isDelivered(String line, int quantity) {
+        soon("the order in the ERP")
+                .until(() -> !world.hub.records(quote, "order", "erp").isEmpty());
+        world.erp.delivers(world.hub.records(quote, "order", "erp").get(0), line, quantity);
+        return this;
+    }
+
     /** The customer pays an invoice of this gross amount, or a part of it, and billing's clerk notes it. */
     Agreement pays(String amount, String gross) {
         world.billing.paid(soonInvoice(gross), amount);

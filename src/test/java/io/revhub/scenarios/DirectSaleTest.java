@@ -43,6 +43,54 @@ class DirectSaleTest {
     }
 
     @Test
+    void goodsAreInvoicedAsTheErpDeliversThemAndOneTransferPaysAll() {
+        world.provisioning.hold(true);
+        LocalDate month = world.today().with(TemporalAdjusters.firstDayOfNextMonth());
+        world.on(month.withDayOfMonth(10));
+        LocalDate starts = month.withDayOfMonth(15);
+        LocalDate some = month.withDayOfMonth(20);
+        LocalDate monthEnd = month.with(TemporalAdjusters.lastDayOfMonth());
+        LocalDate done = month.plusMonths(1).withDayOfMonth(5);
+        String start = "DR " + starts + " S DEB 11834.55 H DEF 9945.00 H VAT 1889.55";
+        String two = "DR " + some + " S DEB 749.59 H RP 629.91 H VAT 119.68";
+        String third = "DR " + done + " S DEB 374.80 H RP 314.96 H VAT 59.84";
+        String service = "DR " + done + " S DEB 2975.00 H RS 2500.00 H VAT 475.00";
+        Agreement nordwind = Offer.in(world)
+                .from(starts.toString(), 12)
+                .line("Fleet tracking device", "goods", 3, "349.95", "10", "944.87", "delivery")
+                .line("Onboarding", "service", 1, "2500.00", "0", "2500.00", "fulfilment")
+                .line("Fleet Pro, user and year", "subscription", 25, "468.00", "15", "9945.00", "schedule")
+                .signed();
+
+        world.on(starts);
+        nordwind.erpHas(start);
+
+        world.on(some);
+        nordwind.isDelivered("10", 2).erpHas(start, two);
+
+        world.on(monthEnd);
+        nordwind.erpHasCommission("SA " + monthEnd + " S COM 669.49 H COML 669.49")
+                .erpHas(start, two)
+                .hubTells("uninvoiced", "2814.96");
+
+        world.on(done);
+        nordwind.isDelivered("10", 1)
+                .isProvisioned()
+                .erpHas(start, two, third, service)
+                .transfers("11834.55", "11834.55")
+                .transfers("4099.39", "749.59", "374.80", "2975.00")
+                .erpHasPosted(
+                        "DZ " + done + " S 11001000 11834.55 H DEB 11834.55",
+                        "DZ " + done + " S 11001000 4099.39 H DEB 4099.39")
+                .erpHasClearedAll()
+                .billingIsOwed("0")
+                .hubTells("uninvoiced", "0.00")
+                .hubTells("recognised", "3444.87")
+                .hubTells("deferred", "9945.00")
+                .hubTells("difference", "0.00");
+    }
+
+    @Test
     void fiveUsersMoreAreInvoicedForTheDaysThatAreLeft() {
         world.on("2026-07-15");
         String today = world.today().toString();

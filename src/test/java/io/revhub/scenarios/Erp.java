@@ -61,6 +61,11 @@ final class Erp {
                 .formatted(key[0], key[1], key[2]));
     }
 
+    /** Clerks deliver so many of an order's item, and the goods leave the house. */
+    void delivers(String order, String item, int quantity) {
+        click("/deliveries/" + click("/orders/" + order + "/deliver", item + "=" + quantity) + "/goods-issue", "");
+    }
+
     /** Clerks deliver so much of an order's item, issue the goods and bill the order; the number of the entry that is posted. */
     String deliveredAndBilled(String order, String item, String quantity) {
         String delivery = click("/orders/" + order + "/deliver", item + "=" + quantity);

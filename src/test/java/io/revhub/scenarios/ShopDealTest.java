@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.document.Document;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -41,14 +42,51 @@ class ShopDealTest {
         assertThat(captured.text("order")).contains(order.id().value());
         books(captured, "DZ " + world.today() + " S PSP 423.36 H DEB 423.36");
 
+        world.erp.delivers(isIn("erp", order), "10", 3);
+        Document invoice = invoiceOf(order, "invoice");
+        books(invoice, "DR " + world.today() + " S DEB 423.36 H RP 350.86 H RSH 4.90 H VAT 67.60");
+        isCleared(invoice);
+        isCleared(captured);
+
         Document payout = there("payment", number(world.shop.isPaidOut()));
         books(payout, "SA " + world.today() + " S BANK 416.76 S FEE 6.60 H PSP 423.36");
 
         Document refund = there("payment", number(world.shop.refunds(bought, "139.18")));
         assertThat(refund.text("of")).contains(captured.id().value());
         books(refund, "DZ " + world.today() + " S DEB 139.18 H PSP 139.18");
+        Document creditNote = invoiceOf(order, "credit-note");
+        assertThat(creditNote.text("of")).contains(invoice.id().value());
+        books(creditNote, "DG " + world.today() + " S RP 116.96 S VAT 22.22 H DEB 139.18");
+        isCleared(creditNote);
+        isCleared(refund);
+
+        Document netted = there("payment", number(world.shop.isPaidOut()));
+        books(netted, "SA " + world.today() + " S PSP 139.18 H BANK 139.18");
         assertThat(there("order", order.number()).body().path("gross").asText()).isEqualTo("423.36");
         assertThat(world.hub.parked()).doesNotContain(order.number());
+    }
+
+    private Document invoiceOf(Document order, String kind) {
+        World.soon("the " + kind + " of " + order.title())
+                .untilAsserted(() -> assertThat(findInvoice(order, kind))
+                        .as("parked: %s", world.hub.parked())
+                        .isPresent());
+        return findInvoice(order, kind).orElseThrow();
+    }
+
+    private Optional<Document> findInvoice(Document order, String kind) {
+        return world.store.newest("invoice").stream()
+                .filter(i -> i.text("order").equals(Optional.of(order.id().value())))
+                .filter(i -> i.text("kind").equals(Optional.of(kind)))
+                .findFirst();
+    }
+
+    private void isCleared(Document document) {
+        String record = isIn("erp", there("journal-entry", "JE-" + document.number()));
+        World.soon("the clearing of " + document.title())
+                .untilAsserted(() -> assertThat(world.erp.isCleared(record))
+                        .as("parked: %s", world.hub.parked())
+                        .isTrue());
     }
 
     private String productInTheShop(String price) {

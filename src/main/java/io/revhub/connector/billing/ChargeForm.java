@@ -16,7 +16,13 @@ import java.util.stream.Stream;
 
 /** What a charge asks Kill Bill to invoice. */
 record ChargeForm(
-        String key, String accountId, String currency, LocalDate targetDate, List<Line> lines, List<Tax> taxes) {
+        String key,
+        boolean isCredit,
+        String accountId,
+        String currency,
+        LocalDate targetDate,
+        List<Line> lines,
+        List<Tax> taxes) {
 
     /** Kill Bill's columns are numeric(15,9); payments of the total go into one, too. */
     private static final Figure TOO_MUCH = new Figure(new BigDecimal(1_000_000));
@@ -50,6 +56,7 @@ record ChargeForm(
         Collections.sort(lines);
         return new ChargeForm(
                 delivery.key(),
+                form.path("credit").asBoolean(),
                 required(form, "accountId"),
                 required(form, "currency"),
                 LocalDate.parse(required(form, "targetDate")),
@@ -107,6 +114,20 @@ record ChargeForm(
         return items;
     }
 
+    /** Net amounts and taxes as the lines of a credit: only those of net amounts name the charge's lines. */
+    ArrayNode creditLines() {
+        ArrayNode items = JsonNodeFactory.instance.arrayNode();
+        for (Line line : lines) {
+            item(items, line.amount(), line.description())
+                    .put("itemDetails", details().put("line", line.line()).toString());
+        }
+        for (Tax tax : taxes) {
+            item(items, tax.amount(), tax.description())
+                    .put("itemDetails", details().toString());
+        }
+        return items;
+    }
+
     private ObjectNode item(ArrayNode items, Figure amount, String description) {
         ObjectNode item = items.addObject().put("accountId", accountId).put("currency", currency);
         item.set("amount", amount.node());
@@ -119,7 +140,11 @@ record ChargeForm(
 
     /** Whether the hub made this invoice for this charge. */
     boolean owns(JsonNode invoice) {
-        return items(invoice, CHARGE)
+        return owns(invoice, CHARGE);
+    }
+
+    boolean owns(JsonNode invoice, String type) {
+        return items(invoice, type)
                 .anyMatch(item -> details(item).path("revhub").asText().equals(key));
     }
 

@@ -41,9 +41,10 @@ class KillBillConfiguration {
         return sink(killBill -> {
             ChargeInvoice invoices = new ChargeInvoice(killBill);
             return List.of(
-                    new DraftStep(killBill, invoices),
-                    new TaxesStep(killBill, invoices),
-                    new CommitStep(killBill, invoices));
+                    new ForCharges(new DraftStep(killBill, invoices)),
+                    new ForCharges(new TaxesStep(killBill, invoices)),
+                    new ForCharges(new CommitStep(killBill, invoices)),
+                    new CreditStep(killBill));
         });
     }
 

@@ -21,6 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     BillingPage.class,
     Callbacks.class,
     CatalogApi.class,
+    CreditsApi.class,
     InvoiceBook.class,
     InvoiceWritesApi.class,
     InvoicesApi.class,

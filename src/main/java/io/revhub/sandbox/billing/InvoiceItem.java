@@ -12,6 +12,8 @@ record InvoiceItem(ObjectNode body) {
 
     static final String CHARGE = "EXTERNAL_CHARGE";
     static final String TAX = "TAX";
+    static final String CREDIT = "CREDIT_ADJ";
+    static final String ACCOUNT_CREDIT = "CBA_ADJ";
 
     private static final List<String> FIELDS = List.of(
             "invoiceItemId",
@@ -63,7 +65,7 @@ record InvoiceItem(ObjectNode body) {
         item.set("invoiceId", invoice.get("invoiceId"));
         item.set("accountId", invoice.get("accountId"));
         item.put("itemType", type);
-        String defaultText = type.equals(TAX) ? "Tax" : "External charge";
+        String defaultText = type.equals(TAX) ? "Tax" : type.equals(CREDIT) ? "Invoice adjustment" : "External charge";
         item.put("description", input.has("description") ? input.text("description") : defaultText);
         item.put(
                 "startDate",
@@ -77,6 +79,23 @@ record InvoiceItem(ObjectNode body) {
             item.put("rate", input.stored("rate")).put("quantity", input.stored("quantity"));
             item.put("endDate", input.has("endDate") ? input.date("endDate").toString() : null);
         }
+        if (type.equals(CREDIT)) {
+            item.put("amount", item.get("amount").decimalValue().negate());
+            item.put("itemDetails", input.text("itemDetails"));
+        }
+        return item;
+    }
+
+    /** The line that keeps a credit for the account, so that the invoice itself comes to nothing. */
+    static ObjectNode accountCredit(ObjectNode invoice, BigDecimal amount) {
+        ObjectNode item = JsonNodeFactory.instance.objectNode();
+        item.put("invoiceItemId", UUID.randomUUID().toString());
+        item.set("invoiceId", invoice.get("invoiceId"));
+        item.set("accountId", invoice.get("accountId"));
+        item.put("itemType", ACCOUNT_CREDIT).put("description", "Adjustment (account credit)");
+        item.set("startDate", invoice.get("invoiceDate"));
+        item.put("amount", amount);
+        item.set("currency", invoice.get("currency"));
         return item;
     }
 

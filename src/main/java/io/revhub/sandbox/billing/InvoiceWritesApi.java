@@ -78,7 +78,7 @@ class InvoiceWritesApi {
         });
     }
 
-    private static void check(Input input, ObjectNode account) {
+    static void check(Input input, ObjectNode account) {
         String expected = account.path("currency").textValue();
         if (expected == null || input.has("currency") && !input.text("currency").equals(expected)) {
             throw BillingError.invoice(400, 3, "Invalid currency " + input.text("currency") + ", expected " + expected);

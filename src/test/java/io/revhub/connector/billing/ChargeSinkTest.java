@@ -180,6 +180,28 @@ class ChargeSinkTest {
                 .recordId();
     }
 
+    @Test
+    void aCreditBecomesOneInvoiceOfNegativeLinesAndStaysOnTheAccount() {
+        TestDelivery credit = TestDelivery.of(
+                "charge",
+                "CH-2026-0417-credit-" + account,
+                "billing",
+                form("7002.37").replace("1889.55", "1330.45").replace("{'accountId'", "{'credit':true,'accountId'"));
+        billing.fault(Fault.Kind.CUT_AFTER_WRITE, "POST", "/credits");
+        assertThat(credit.write(sink.steps().get(3))).isInstanceOf(Written.Unknown.class);
+
+        TestDelivery brought = credit.brought(sink);
+
+        JsonNode invoice = onlyInvoice();
+        assertThat(brought.delivery().reference().orElseThrow().recordId())
+                .isEqualTo(invoice.get("invoiceId").asText());
+        assertThat(invoice.get("status").asText()).isEqualTo("COMMITTED");
+        assertThat(invoice.get("items"))
+                .extracting(item -> item.get("itemType").asText() + " "
+                        + item.get("amount").decimalValue().stripTrailingZeros().toPlainString())
+                .containsExactly("CREDIT_ADJ -7002.37", "CREDIT_ADJ -1330.45", "CBA_ADJ 8332.82");
+    }
+
     private TestDelivery charge(String amount) {
         return TestDelivery.of("charge", "F-2026-0417-1-" + account, "billing", form(amount));
     }
