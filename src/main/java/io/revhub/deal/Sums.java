@@ -67,7 +67,8 @@ final class Sums {
     BigDecimal cleared() {
         return Amounts.sum(deal.documents("clearing").map(clearing -> {
             BigDecimal amount = amounts.in(clearing, "amount");
-            boolean back = clearing.body().path("items").findValuesAsText("role").contains("credit-note");
+            boolean back =
+                    clearing.body().path("items").findValuesAsText("role").contains("credit-note");
             return back && amount != null ? amount.negate() : amount;
         }));
     }

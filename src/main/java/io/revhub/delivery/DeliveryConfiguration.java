@@ -87,12 +87,17 @@ class DeliveryConfiguration {
             Clock clock,
             @Value("${revhub.zone:Europe/Berlin}") ZoneId zone) {
         return new Preparation(
-                documents, facets, references, new JoinedDocuments(documents, links), new MappingVariables(clock, zone));
+                documents,
+                facets,
+                references,
+                new JoinedDocuments(documents, links),
+                new MappingVariables(clock, zone));
     }
 
     @Bean
-    MappingInput mappingInput(Documents documents, Clock clock, @Value("${revhub.zone:Europe/Berlin}") ZoneId zone) {
-        return new MappingInput(new JoinedDocuments(documents), new MappingVariables(clock, zone));
+    MappingInput mappingInput(
+            Documents documents, Links links, Clock clock, @Value("${revhub.zone:Europe/Berlin}") ZoneId zone) {
+        return new MappingInput(new JoinedDocuments(documents, links), new MappingVariables(clock, zone));
     }
 
     @Bean

@@ -23,6 +23,6 @@ public final class MappingInput {
      * @return empty if the document refers to one that the hub does not have yet
      */
     public Optional<Map<String, JsonNode>> of(Document document, String with) {
-        return joined.with(document.body(), with).map(related -> variables.of(document, related));
+        return joined.with(document, with).map(related -> variables.of(document, related));
     }
 }

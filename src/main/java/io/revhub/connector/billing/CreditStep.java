@@ -43,13 +43,15 @@ record CreditStep(KillBill killBill) implements RestStep {
         });
         return switch (own.size()) {
             case 0 -> new Shown.Missing();
-            case 1 -> new Shown.Done(
-                    killBill.whole(DraftStep.TYPE, own.get(0).path("invoiceId").asText()));
-            default -> new Shown.Doubtful(new Refusal(
-                    "credited-twice",
-                    "Billing has credited the " + RestStep.what(delivery) + " " + own.size() + " times.",
-                    "Take back what is too much in Kill Bill, then try again.",
-                    null));
+            case 1 ->
+                new Shown.Done(killBill.whole(
+                        DraftStep.TYPE, own.get(0).path("invoiceId").asText()));
+            default ->
+                new Shown.Doubtful(new Refusal(
+                        "credited-twice",
+                        "Billing has credited the " + RestStep.what(delivery) + " " + own.size() + " times.",
+                        "Take back what is too much in Kill Bill, then try again.",
+                        null));
         };
     }
 
