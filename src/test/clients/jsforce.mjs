@@ -112,3 +112,11 @@ await assert.rejects(account.retrieve(created.id), { errorCode: "ENTITY_IS_DELET
 await conn.logout();
 await assert.rejects(conn.query("SELECT Id FROM User"));
 console.log("logged out");
+
+const older = new jsforce.Connection({ version: "62.0", loginUrl: CRM_ADDRESS });
+await assert.rejects(older.login(process.env.CRM_USERNAME, "wrong"), /INVALID_LOGIN/);
+const same = await older.login(process.env.CRM_USERNAME, process.env.CRM_PASSWORD);
+assert.equal(same.organizationId, user.organizationId);
+assert.ok((await older.query("SELECT Id FROM Account LIMIT 1")).done);
+await older.logout();
+console.log("logged in by SOAP");

@@ -27,6 +27,10 @@ class JsforceClientTest {
                         "revhub",
                         "CRM_CLIENT_SECRET",
                         "secret",
+                        "CRM_USERNAME",
+                        "integration@example.com",
+                        "CRM_PASSWORD",
+                        "password",
                         "KEY",
                         UUID.randomUUID().toString()));
 
@@ -42,6 +46,7 @@ class JsforceClientTest {
                         "bulk query",
                         "composite",
                         "deleted and updated",
-                        "logged out");
+                        "logged out",
+                        "logged in by SOAP");
     }
 }

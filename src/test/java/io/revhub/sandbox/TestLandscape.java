@@ -19,7 +19,13 @@ public final class TestLandscape {
     public static final Instant START = Instant.parse("2026-04-10T08:00:00Z");
 
     private static final Map<String, Map<String, String>> LOGINS = Map.of(
-            "crm", Map.of("client-id", "revhub", "client-secret", "secret"),
+            "crm",
+                    Map.of(
+                            "client-id", "revhub",
+                            "client-secret", "secret",
+                            "username", "integration@example.com",
+                            "password", "password",
+                            "refresh-token", "refresh"),
             "shop",
                     Map.of(
                             "secret-key", "sk_test",

@@ -1,7 +1,5 @@
 package io.revhub.sandbox.crm;
 
-import io.revhub.sandbox.SandboxProperties;
-import io.revhub.sandbox.SandboxProperties.SystemSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -17,15 +15,15 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** OAuth 2.0 with client credentials, for one connected app. */
+/** OAuth 2.0 for one connected app. */
 @RestController
 class OAuthApi {
 
-    private final SystemSettings settings;
+    private final Grants grants;
     private final Tokens tokens;
 
-    OAuthApi(SandboxProperties properties, Tokens tokens) {
-        this.settings = properties.system("crm");
+    OAuthApi(Grants grants, Tokens tokens) {
+        this.grants = grants;
         this.tokens = tokens;
     }
 
@@ -34,17 +32,9 @@ class OAuthApi {
             @RequestParam Map<String, String> form,
             @RequestHeader(name = "Authorization", defaultValue = "") String basic,
             HttpServletRequest request) {
-        String[] client = client(form, basic);
-        if (!"client_credentials".equals(form.get("grant_type"))) {
-            return error("unsupported_grant_type", "grant type not supported");
-        }
-        if (!settings.login("client-id").equals(client[0])) {
-            return error("invalid_client_id", "client identifier invalid");
-        }
-        if (!settings.login("client-secret").equals(client[1])) {
-            return error("invalid_client", "invalid client credentials");
-        }
-        return ResponseEntity.ok(session(address(request)));
+        return grants.check(form, client(form, basic), address(request))
+                .map(denied -> error(denied.error(), denied.description()))
+                .orElseGet(() -> ResponseEntity.ok(session(address(request))));
     }
 
     private static String[] client(Map<String, String> form, String basic) {
@@ -98,7 +88,7 @@ class OAuthApi {
         return identity;
     }
 
-    private static String address(HttpServletRequest request) {
+    static String address(HttpServletRequest request) {
         return request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort();
     }
 }

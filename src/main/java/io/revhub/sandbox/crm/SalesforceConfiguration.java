@@ -26,6 +26,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import({
     ErrorAdvice.class,
     OAuthApi.class,
+    SoapLogInApi.class,
     DataApi.class,
     SObjectApi.class,
     CollectionApi.class,
@@ -92,6 +93,11 @@ class SalesforceConfiguration {
     @Bean
     Cursors cursors() {
         return new Cursors(Instant::now);
+    }
+
+    @Bean
+    Grants grants(SandboxProperties properties, ObjectMapper json) {
+        return new Grants(properties.system("crm"), new JwtKey(properties.folder())::publicKey, Instant::now, json);
     }
 
     @Bean

@@ -2,9 +2,16 @@ package io.revhub.sandbox.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.revhub.sandbox.TestLandscape;
 import io.revhub.sandbox.crm.CrmClient.Answer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +41,83 @@ class LogInTest {
         assertThat(secret.body().get("error").asText()).isEqualTo("invalid_client");
         assertThat(secret.body().get("error_description").asText()).isEqualTo("invalid client credentials");
         assertThat(grant.body().get("error").asText()).isEqualTo("unsupported_grant_type");
+    }
+
+    @Test
+    void aSignedAssertionOpensASessionAndOneThatIsNotQuiteRightDoesNot() throws Exception {
+        String address = crm.address().toString();
+        Instant soon = Instant.now().plusSeconds(120);
+
+        assertThat(bearer("revhub", "integration@example.com", address, soon).status())
+                .isEqualTo(200);
+        assertThat(bearer("revhub", "integration@example.com", "https://login.salesforce.com", soon)
+                        .status())
+                .isEqualTo(200);
+        assertThat(description(bearer("revhub", "integration@example.com", "https://elsewhere.example", soon)))
+                .isEqualTo("audience is invalid");
+        assertThat(description(bearer("revhub", "stranger@example.com", address, soon)))
+                .isEqualTo("user hasn't approved this consumer");
+        assertThat(bearer("stranger", "integration@example.com", address, soon)
+                        .body()
+                        .get("error")
+                        .asText())
+                .isEqualTo("invalid_client_id");
+        assertThat(description(bearer(
+                        "revhub",
+                        "integration@example.com",
+                        address,
+                        Instant.now().minusSeconds(1))))
+                .isEqualTo("invalid assertion");
+        assertThat(description(bearer("revhub", "integration@example.com", address, soon.plusSeconds(3600))))
+                .isEqualTo("invalid assertion");
+        assertThat(description(crm.form("/services/oauth2/token", GRANT_JWT + "&assertion=a.b.c")))
+                .isEqualTo("invalid assertion");
+    }
+
+    @Test
+    void aRefreshTokenOpensASession() {
+        String form = "grant_type=refresh_token&client_id=revhub&refresh_token=";
+
+        assertThat(crm.form("/services/oauth2/token", form + "refresh").status())
+                .isEqualTo(200);
+        assertThat(description(crm.form("/services/oauth2/token", form + "old")))
+                .isEqualTo("expired access/refresh token");
+    }
+
+    @Test
+    void aUsersNameAndPasswordOpenASessionByOAuth() {
+        String form =
+                "grant_type=password&client_id=revhub&client_secret=secret&username=integration@example.com&password=";
+
+        assertThat(crm.form("/services/oauth2/token", form + "password").status())
+                .isEqualTo(200);
+        assertThat(description(crm.form("/services/oauth2/token", form + "wrong")))
+                .isEqualTo("authentication failure");
+    }
+
+    private static final String GRANT_JWT = "grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer";
+
+    private Answer bearer(String issuer, String subject, String audience, Instant end) throws Exception {
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        String claims = "{\"iss\":\"%s\",\"sub\":\"%s\",\"aud\":\"%s\",\"exp\":%d}"
+                .formatted(issuer, subject, audience, end.getEpochSecond());
+        String signed = base64.encodeToString("{\"alg\":\"RS256\"}".getBytes(StandardCharsets.UTF_8)) + "."
+                + base64.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
+        new JwtKey(TestLandscape.folder()).publicKey();
+        String pem = Files.readString(TestLandscape.folder().resolve(JwtKey.PRIVATE_FILE))
+                .replaceAll("-----[A-Z ]+-----", "");
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(KeyFactory.getInstance("RSA")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem))));
+        signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+        return crm.form(
+                "/services/oauth2/token",
+                GRANT_JWT + "&assertion=" + signed + "." + base64.encodeToString(signature.sign()));
+    }
+
+    private static String description(Answer answer) {
+        assertThat(answer.status()).isEqualTo(400);
+        return answer.body().get("error_description").asText();
     }
 
     @Test
