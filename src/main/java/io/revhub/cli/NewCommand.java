@@ -65,6 +65,7 @@ final class NewCommand implements Runnable {
         Workspace workspace = workspace();
         PrintWriter out = spec.commandLine().getOut();
         files.keySet().stream()
+                .filter(path -> !Scaffold.replaces(path))
                 .filter(path -> workspace.file(path).isPresent())
                 .findFirst()
                 .ifPresent(path -> {

@@ -69,9 +69,6 @@ class NewCommandTest {
 
     @Test
     void anExistingDocumentGetsAWayToOneMoreSystem() {
-        assertThat(run("mapping", "commission/to-crm", "--kamelet", "salesforce-sink"))
-                .isNotZero();
-        assertThat(told.toString()).contains("has no sample yet");
         assertThat(run("mapping", "quote/to-provisioning")).isZero();
 
         assertThat(findings()).containsExactlyElementsOf(before());
@@ -84,7 +81,11 @@ class NewCommandTest {
                 .isZero();
         assertThat(run("mapping", "order/to-warehouse")).isZero();
 
-        assertThat(findings()).containsExactlyElementsOf(before());
+        assertThat(findings())
+                .filteredOn(f -> !before().contains(f))
+                .extracting(Finding::path)
+                .as("what hints at changes waits for a route of its own")
+                .containsExactly("kamelets/warehouse-catch-up-source.kamelet.yaml");
         assertThat(folder.resolve("config/application.yaml"))
                 .content()
                 .containsPattern("queues: .*,capture\\.warehouse\\n")
