@@ -8,6 +8,7 @@ import io.revhub.connector.odata.ODataClients;
 import io.revhub.delivery.SinkFactory;
 import io.revhub.delivery.SinkStep;
 import io.revhub.intake.CatchUpFactory;
+import io.revhub.intake.Reader;
 import io.revhub.intake.ReaderFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,6 +110,20 @@ class S4Configuration {
             parameters.end();
             return new PaymentCatchUp(
                     clients.of(system), documentType, systems.system(system).option("username"));
+        };
+    }
+
+    @Bean("s4-customer-account-reader")
+    ReaderFactory customerAccountReader() {
+        return (system, given) -> {
+            Parameters parameters = new Parameters(given);
+            Reader reader = new CustomerAccountReader(
+                    clients.of(system),
+                    parameters.optional("creditSegment", "0000"),
+                    parameters.optional("paymentType", "DZ"),
+                    clock);
+            parameters.end();
+            return reader;
         };
     }
 

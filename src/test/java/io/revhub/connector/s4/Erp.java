@@ -114,6 +114,27 @@ final class Erp {
         new Connection(settings).send("POST", what, Map.of("Content-Type", "application/json"), how);
     }
 
+    void dunned(String date) {
+        turn("/_sandbox/dunning-runs", "{\"companyCode\":\"1010\",\"date\":\"" + date + "\"}");
+    }
+
+    /** An entry on the customer's account, due on its day, with the other side on a ledger account. */
+    String entry(String customer, String type, String account, String amount, String date) {
+        DocumentId document = document();
+        boolean debit = !amount.startsWith("-");
+        String other = debit ? "-" + amount : amount.substring(1);
+        Sink entries = connector.journalEntries().sink("erp", Map.of());
+        return id(write(entries, create(document, json("""
+                {"AccountingDocumentType":"%1$s","DocumentReferenceID":"%2$s","DocumentHeaderText":"Entry","CreatedByUser":"REVHUB",
+                 "CompanyCode":"1010","DocumentDate":"%8$s","PostingDate":"%8$s",
+                 "Item":[{"ReferenceDocumentItem":"1","GLAccount":"%3$s","Amount":"%4$s","Currency":"EUR","DebitCreditCode":"%5$s"}],
+                 "DebtorItem":[{"ReferenceDocumentItem":"2","Debtor":"%6$s","Amount":"%7$s","Currency":"EUR","DebitCreditCode":"%9$s",
+                   "CashDiscountDays":"0","BaseDate":"%8$s"}],
+                 "ProductTaxItem":[]}
+                """.formatted(
+                type, document.key(), account, other, debit ? "H" : "S", customer, amount, date, debit ? "S" : "H")))));
+    }
+
     /** The billing document after a clerk has delivered so much of an item, issued the goods and billed the order. */
     String billed(String order, String item, String quantity) {
         String delivery = click("/orders/" + order + "/deliver", item + "=" + quantity);
