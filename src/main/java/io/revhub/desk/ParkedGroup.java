@@ -1,6 +1,7 @@
 package io.revhub.desk;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ public record ParkedGroup(
         String code,
         String system,
         String type,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) Map<String, BigDecimal> sums,
+        @JsonSerialize(contentUsing = ToStringSerializer.class) Map<String, BigDecimal> sums,
         List<ParkedView> items) {
 
     private record Key(String code, String system, String type) {}

@@ -52,7 +52,7 @@ class ParkedList {
     }
 
     /** Where a record is. */
-    record Place(String system, SystemRecord record) {}
+    public record Place(String system, SystemRecord record) {}
 
     /**
      * One item with all that is known.
@@ -61,7 +61,7 @@ class ParkedList {
      * @param output what the mapping made; null: nothing
      * @param places the records that it comes from: what is wrong there is mended there
      */
-    record Detail(
+    public record Detail(
             @JsonUnwrapped ParkedView item,
             String input,
             String output,

@@ -52,7 +52,7 @@ class ParkedPages {
     }
 
     /** What the list shows; empty: everything. */
-    record Filter(String system, String type, String who, String assignee) {
+    public record Filter(String system, String type, String who, String assignee) {
 
         boolean shows(ParkedView item) {
             return fits(system, item.system())

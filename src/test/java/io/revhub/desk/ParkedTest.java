@@ -171,11 +171,12 @@ class ParkedTest {
                 .andExpect(jsonPath("$.assignee").value("finance"))
                 .andExpect(jsonPath("$.history.length()").value(3));
         web.perform(as("finance", get("/api/deals/" + CaseA.NUMBER)))
-                .andExpect(jsonPath("$.blockers.length()").value(0));
+                .andExpect(jsonPath("$.blockers[?(@.state == 'parked')]").isEmpty());
         assertThat(jdbc.sql("select text from journal_line where kind = 'dismissed'")
                         .query(String.class)
-                        .single())
-                .doesNotContain("finance", "By hand");
+                        .list())
+                .isNotEmpty()
+                .noneMatch(text -> text.contains("finance") || text.contains("By hand"));
     }
 
     @Test
