@@ -20,7 +20,10 @@ public record ParkedGroup(
         String code,
         String system,
         String type,
-        @JsonSerialize(contentUsing = ToStringSerializer.class) Map<String, BigDecimal> sums,
+
+        @JsonSerialize(contentUsing = ToStringSerializer.class)
+        Map<String, BigDecimal> sums,
+
         List<ParkedView> items) {
 
     private record Key(String code, String system, String type) {}
