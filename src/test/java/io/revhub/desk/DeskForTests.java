@@ -60,10 +60,6 @@ class DeskForTests {
     @Bean
     JmsTemplate noBroker() {
         return new JmsTemplate(new ActiveMQConnectionFactory("vm://4711"));
-    /** What would ask a broker has none to ask. */
-    @Bean
-    JmsTemplate noBroker() {
-        return new JmsTemplate(new ActiveMQConnectionFactory("tcp://localhost:1"));
     }
 
     @Bean
