@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands: {@code revhub coverage | crash | demo | lint | new | sandbox | status | try | what-if}. Without one, and with Spring's options alone, the hub starts. */
+/** The commands: {@code revhub coverage | crash | demo | lint | new | parked | remap | sandbox | status | try | what-if}. Without one, and with Spring's options alone, the hub starts. */
 @Command(
         name = "revhub",
         description = "The product-to-cash integration hub. Without a command the hub itself starts; options of the"
@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             LintCommand.class,
             NewCommand.class,
+            ParkedCommand.class,
+            RemapCommand.class,
             SandboxCommand.class,
             StatusCommand.class,
             TryCommand.class,

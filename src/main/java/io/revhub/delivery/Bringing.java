@@ -152,12 +152,14 @@ final class Bringing {
                 && claim.tries() >= triesAlone
                 && circuits.hasWorkedWithin(system, Duration.ofMillis(claim.failedFor()))) {
             member.park(new Refusal(
-                    "keeps-failing",
-                    "The " + system + " has failed " + (claim.tries() + 1) + " times on the "
-                            + member.document().type() + " " + member.document().title()
-                            + ", while it takes others.",
-                    "Mend the document or ask who runs the " + system + ", then try again.",
-                    said));
+                            "keeps-failing",
+                            "The " + system + " has failed " + (claim.tries() + 1) + " times on the "
+                                    + member.document().type() + " "
+                                    + member.document().title()
+                                    + ", while it takes others.",
+                            "Mend the document or ask who runs the " + system + ", then try again.",
+                            said)
+                    .naming(claim.tries() + 1));
         }
     }
 

@@ -136,11 +136,12 @@ final class Confirmation {
         String title =
                 documents.find(never).map(d -> d.type() + " " + d.title()).orElse(never.value());
         return new Refusal(
-                "refers-to-nothing",
-                "The " + member.document().type() + " refers to the " + title + ", which is not in the "
-                        + member.claim().system() + " and is not meant to come there.",
-                "Complete the " + title + " so that it is brought there; this then goes on by itself.",
-                null);
+                        "refers-to-nothing",
+                        "The " + member.document().type() + " refers to the " + title + ", which is not in the "
+                                + member.claim().system() + " and is not meant to come there.",
+                        "Complete the " + title + " so that it is brought there; this then goes on by itself.",
+                        null)
+                .naming(title);
     }
 
     private void notNeeded(InFlight member) {

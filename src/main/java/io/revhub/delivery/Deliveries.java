@@ -30,7 +30,7 @@ public final class Deliveries {
      * The state of one duty.
      *
      * @param system a system, or hub/&lt;document&gt; for begetting
-     * @param state pending, waiting, in flight, unknown, delivered, parked
+     * @param state pending, waiting, in flight, unknown, delivered, parked, dismissed
      * @param warning what the system did not keep, in words; null: nothing
      */
     public record State(
@@ -54,7 +54,7 @@ public final class Deliveries {
                             values (?, ?, ?, ?, ?, 'pending', ?)
                             on conflict (document, system) do update
                             set wanted = excluded.wanted, lane = excluded.lane, repairs = 0, changed_at = excluded.changed_at,
-                                state = case when delivery.state in ('delivered', 'parked') then 'pending'
+                                state = case when delivery.state in ('delivered', 'parked', 'dismissed') then 'pending'
                                              else delivery.state end
                             """)
                     .params(document.value(), system, type, version, lane)
@@ -91,6 +91,19 @@ public final class Deliveries {
                 .params(document.value(), system)
                 .update();
         queue.makeDueAtOnce(document, system);
+    }
+
+    /**
+     * Gives a parked delivery up as it is, because somebody has explained it; the next version is brought again.
+     *
+     * @return false if it is not parked (any more): it is being tried
+     */
+    public boolean dismiss(DocumentId document, String system) {
+        return jdbc.sql(
+                                "update delivery set state = 'dismissed' where document = ? and system = ? and state = 'parked'")
+                        .params(document.value(), system)
+                        .update()
+                == 1;
     }
 
     /** The duties of these documents. */

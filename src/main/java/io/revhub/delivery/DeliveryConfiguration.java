@@ -57,8 +57,13 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    ParkedItems parkedItems(JdbcClient jdbc, Clock clock) {
-        return new ParkedItems(jdbc, clock);
+    ParkedHistory parkedHistory(JdbcClient jdbc, Clock clock) {
+        return new ParkedHistory(jdbc, clock);
+    }
+
+    @Bean
+    ParkedItems parkedItems(JdbcClient jdbc, ParkedHistory history, Clock clock) {
+        return new ParkedItems(jdbc, history, clock);
     }
 
     @Bean

@@ -54,14 +54,15 @@ final class Preparation {
                 prepare(member, mapping, with);
             } catch (MappingFailed e) {
                 member.park(new Refusal(
-                        "mapping-failed",
-                        "The " + member.document().type() + " "
-                                + member.document().title()
-                                + " cannot be brought into the form of the "
-                                + member.claim().system() + ": "
-                                + e.getMessage(),
-                        "Mend the data or the mapping, then try again.",
-                        null));
+                                "mapping-failed",
+                                "The " + member.document().type() + " "
+                                        + member.document().title()
+                                        + " cannot be brought into the form of the "
+                                        + member.claim().system() + ": "
+                                        + e.getMessage(),
+                                "Mend the data or the mapping, then try again.",
+                                null)
+                        .naming(e.getMessage()));
             }
         }
         fillIn(batch.stream().filter(m -> m.isOpen() && !isBegetting(m)).toList());
@@ -121,19 +122,22 @@ final class Preparation {
         String fields = String.join(", ", comparison.fields());
         if (claim.base() == null && comparison.isSerious()) {
             member.park(new Refusal(
-                    "not-kept",
-                    "The " + claim.system() + " does not keep this value: " + fields + ".",
-                    "Correct the record in the " + claim.system() + " or the mapping, then try again.",
-                    null));
+                            "not-kept",
+                            "The " + claim.system() + " does not keep this value: " + fields + ".",
+                            "Correct the record in the " + claim.system() + " or the mapping, then try again.",
+                            null)
+                    .naming(fields));
         } else if (claim.base() == null || claim.base().equals(member.overlay())) {
             member.warn("The " + claim.system() + " shows other values than were sent: " + fields + ".");
             member.end(new Outcome.Delivered(false));
         } else if (claim.repairs() >= REPAIRS) {
             member.park(new Refusal(
-                    "edited-again",
-                    "Somebody keeps changing " + fields + " in the " + claim.system() + ", which does not own it.",
-                    "Change it in the system that owns it, or give the field another owner.",
-                    null));
+                            "edited-again",
+                            "Somebody keeps changing " + fields + " in the " + claim.system()
+                                    + ", which does not own it.",
+                            "Change it in the system that owns it, or give the field another owner.",
+                            null)
+                    .naming(fields));
         }
     }
 

@@ -42,7 +42,7 @@ final class Sweep extends Rounds {
             List<Forgotten> found = jdbc.sql("""
                             update delivery set state = 'pending' where (document, system) in (
                                 select d.document, d.system from delivery d
-                                where (d.state not in ('delivered', 'parked') or (d.state = 'delivered' and d.wanted > d.brought))
+                                where (d.state not in ('delivered', 'parked', 'dismissed') or (d.state = 'delivered' and d.wanted > d.brought))
                                   and not exists (
                                     select 1 from due where due.document = d.document and due.system = d.system)
                                 order by d.document limit ? for update skip locked)

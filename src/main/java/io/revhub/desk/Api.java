@@ -9,7 +9,6 @@ import io.revhub.deal.Step;
 import io.revhub.delivery.Deliveries;
 import io.revhub.delivery.ParkedItems;
 import io.revhub.intake.Readings;
-import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,8 +29,6 @@ class Api {
 
     private final Deals deals;
     private final Sentences sentences;
-    private final ParkedList parked;
-    private final Retry retry;
     private final SystemStates systems;
     private final BrokenFiles broken;
     private final Deliveries deliveries;
@@ -42,8 +38,6 @@ class Api {
     Api(
             Deals deals,
             Sentences sentences,
-            ParkedList parked,
-            Retry retry,
             SystemStates systems,
             BrokenFiles broken,
             Deliveries deliveries,
@@ -51,8 +45,6 @@ class Api {
             ParkedItems parkedItems) {
         this.deals = deals;
         this.sentences = sentences;
-        this.parked = parked;
-        this.retry = retry;
         this.systems = systems;
         this.broken = broken;
         this.deliveries = deliveries;
@@ -86,18 +78,6 @@ class Api {
         return deals.thread(number)
                 .<ResponseEntity<?>>map(thread -> ResponseEntity.ok(told(thread, locale)))
                 .orElseGet(() -> absent("There is no deal " + number + "."));
-    }
-
-    @GetMapping("/parked")
-    List<ParkedView> parked() {
-        return parked.all();
-    }
-
-    @PostMapping("/parked/{id}/retry")
-    ResponseEntity<?> retry(@PathVariable long id, Principal user) {
-        return retry.retry(id, user.getName())
-                ? ResponseEntity.accepted().build()
-                : absent("Nothing is parked under the number " + id + ".");
     }
 
     @GetMapping("/status")

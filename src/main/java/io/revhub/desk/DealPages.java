@@ -1,6 +1,7 @@
 package io.revhub.desk;
 
 import io.revhub.connector.Systems;
+import io.revhub.deal.DealDocument;
 import io.revhub.deal.DealThread;
 import io.revhub.deal.Deals;
 import io.revhub.paper.Papers;
@@ -32,13 +33,21 @@ class DealPages {
     private final Sentences sentences;
     private final RecordPages pages;
     private final Papers papers;
+    private final ParkedList parked;
 
-    DealPages(Deals deals, Systems systems, Sentences sentences, RecordPages pages, Papers papers) {
+    DealPages(
+            Deals deals,
+            Systems systems,
+            Sentences sentences,
+            RecordPages pages,
+            Papers papers,
+            ParkedList parked) {
         this.deals = deals;
         this.systems = systems;
         this.sentences = sentences;
         this.pages = pages;
         this.papers = papers;
+        this.parked = parked;
     }
 
     @GetMapping("/")
@@ -67,11 +76,14 @@ class DealPages {
             model.addAttribute("number", number);
             return "no-deal";
         }
-        String mark = Integer.toHexString(Objects.hash(thread, locale));
+        List<ParkedView> changes = parked.changesOf(
+                thread.documents().stream().map(DealDocument::id).toList(), locale);
+        String mark = Integer.toHexString(Objects.hash(thread, changes, locale));
         if (mark.equals(seen)) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return null;
         }
+        model.addAttribute("parkedChanges", changes);
         fill(model, thread, mark, locale);
         return part == null ? "deal" : "deal :: thread";
     }

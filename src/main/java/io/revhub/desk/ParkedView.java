@@ -13,6 +13,11 @@ import java.time.Instant;
  * @param title what people call the document; for a change the record's id
  * @param deal the number of the deal that it belongs to; null: none, or none alone
  * @param state of the delivery now: pending once it is tried again; null for a change
+ * @param reason in the reader's language
+ * @param who can mend it
+ * @param assignee who has it; null: nobody yet
+ * @param tries how often it was refused
+ * @param resolution how it ended; null: it is open
  */
 public record ParkedView(
         long id,
@@ -29,10 +34,19 @@ public record ParkedView(
         String said,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount,
         String currency,
-        Instant since) {
+        Instant since,
+        String who,
+        String assignee,
+        int tries,
+        Instant resolvedAt,
+        String resolution) {
 
     /** Whether it stands still until somebody acts. */
     public boolean standsStill() {
         return state == null || state.equals("parked");
+    }
+
+    public boolean isOpen() {
+        return resolvedAt == null;
     }
 }

@@ -11,23 +11,30 @@ import org.springframework.stereotype.Component;
 class Sentences {
 
     private final Formats formats;
+    private final Reasons reasons;
 
-    Sentences(Formats formats) {
+    Sentences(Formats formats, Reasons reasons) {
         this.formats = formats;
+        this.reasons = reasons;
     }
 
-    /** A blocker and its sentence. */
-    public record Told(String sentence, @JsonUnwrapped Blocker blocker) {}
+    /** A blocker and its sentence. @param remedy what would mend it; null: nothing needs to be mended */
+    public record Told(
+            String sentence, String remedy, @JsonUnwrapped Blocker blocker) {}
 
     List<Told> told(List<Blocker> blockers, Locale locale) {
         Format format = formats.in(locale);
-        return blockers.stream().map(b -> new Told(sentence(b, format), b)).toList();
+        return blockers.stream()
+                .map(b -> b.refusal() == null ? new Told(sentence(b, format), null, b) : refused(b, locale))
+                .toList();
+    }
+
+    private Told refused(Blocker blocker, Locale locale) {
+        Reasons.Told told = reasons.told(blocker.refusal(), blocker.type(), blocker.title(), blocker.system(), locale);
+        return new Told(told.reason(), told.remedy(), blocker);
     }
 
     private static String sentence(Blocker blocker, Format format) {
-        if (blocker.refusal() != null) {
-            return blocker.refusal().reason();
-        }
         String root = name(blocker.type(), blocker.title(), format);
         if (blocker.holds().isEmpty()) {
             return format.word("blocker.waits", root, format.target(blocker.system()));

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param users by the name that they log in with
  */
 @ConfigurationProperties("revhub")
-record Users(Map<String, User> users) {
+public record Users(Map<String, User> users) {
 
     Users {
         users = users == null ? Map.of() : Map.copyOf(users);
@@ -21,10 +21,10 @@ record Users(Map<String, User> users) {
      * @param password encoded, with the encoding in front: {bcrypt}...
      * @param roles of engineer, finance, admin
      */
-    record User(String displayName, String password, List<String> roles) {}
+    public record User(String displayName, String password, List<String> roles) {}
 
     /** The name that the pages show. */
-    String displayName(String name) {
+    public String displayName(String name) {
         User user = users.get(name);
         return user == null || user.displayName() == null ? name : user.displayName();
     }

@@ -97,19 +97,21 @@ final class Acceptance {
     private Optional<Refusal> check(Document document, Definition definition, Ownership ownership, ObjectNode merged) {
         if (ownership.happensOnce() && document.version() > 0) {
             return Optional.of(new Refusal(
-                    "happened-once",
-                    "The " + document.type() + " " + document.title() + " has changed after it was issued.",
-                    "Reverse it and issue a new one; what has been issued is never changed.",
-                    null));
+                            "happened-once",
+                            "The " + document.type() + " " + document.title() + " has changed after it was issued.",
+                            "Reverse it and issue a new one; what has been issued is never changed.",
+                            null)
+                    .naming(document.title()));
         }
         List<String> violations = definition.violations(merged);
         if (!violations.isEmpty()) {
             return Optional.of(new Refusal(
-                    "does-not-fit",
-                    "The " + document.type() + " is not complete or not in order: " + String.join("; ", violations)
-                            + ".",
-                    "Correct the record in the system that it comes from, or its mapping.",
-                    null));
+                            "does-not-fit",
+                            "The " + document.type() + " is not complete or not in order: "
+                                    + String.join("; ", violations) + ".",
+                            "Correct the record in the system that it comes from, or its mapping.",
+                            null)
+                    .naming(String.join("; ", violations)));
         }
         return rules.check(document.type(), document.body(), merged);
     }

@@ -123,12 +123,13 @@ public final class Begetting {
         return gone.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Refusal(
-                        "condition-no-longer-holds",
-                        parent.type() + " " + parent.title() + " has changed so that "
-                                + gone.stream().map(Document::title).collect(Collectors.joining(", "))
-                                + " should not exist, but does.",
-                        "Cancel or reverse it by hand, or undo the change.",
-                        null));
+                                "condition-no-longer-holds",
+                                parent.type() + " " + parent.title() + " has changed so that "
+                                        + gone.stream().map(Document::title).collect(Collectors.joining(", "))
+                                        + " should not exist, but does.",
+                                "Cancel or reverse it by hand, or undo the change.",
+                                null)
+                        .naming(gone.stream().map(Document::title).collect(Collectors.joining(", "))));
     }
 
     private static Optional<LocalDate> again(JsonNode output) {

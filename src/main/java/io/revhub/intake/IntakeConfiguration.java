@@ -35,10 +35,20 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Readings readings(JdbcClient jdbc, WakeUps wakeUps, Instance instance, Workspace workspace) {
-        Readings readings = new Readings(jdbc, wakeUps, instance, new ReadRecords(workspace));
+    Readings readings(JdbcClient jdbc, WakeUps wakeUps, Instance instance, Workspace workspace, ObjectMapper json) {
+        Readings readings = new Readings(jdbc, wakeUps, instance, new ReadRecords(workspace), json);
         readings.takeUp();
         return readings;
+    }
+
+    @Bean
+    Replays replays(
+            JdbcClient jdbc,
+            Readings readings,
+            Deliveries deliveries,
+            Journal journal,
+            TransactionTemplate transactions) {
+        return new Replays(jdbc, readings, deliveries, journal, transactions);
     }
 
     @Bean

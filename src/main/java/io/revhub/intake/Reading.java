@@ -1,5 +1,6 @@
 package io.revhub.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.document.Reference;
 import java.time.Instant;
 
@@ -9,6 +10,7 @@ import java.time.Instant;
  * @param asked how often it had been asked for when it was claimed
  * @param missing since when the system has answered 404; null: it has not
  * @param stamp the moment before the call: the facet that comes of it replaces only older ones
+ * @param instead what a person wants to be taken in this once, instead of what the system shows; null: nothing
  */
 record Reading(
         String system,
@@ -18,7 +20,8 @@ record Reading(
         int tries,
         Instant missing,
         long stamp,
-        String lease) {
+        String lease,
+        JsonNode instead) {
 
     Reference record() {
         return new Reference(system, recordType, recordId);

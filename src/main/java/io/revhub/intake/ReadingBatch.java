@@ -20,11 +20,18 @@ public final class ReadingBatch implements Mappable {
         this.members = members;
     }
 
-    /** Reads all records. @throws ReadFailed if the system could not be asked */
+    /** Reads all records but those for which a person gave what is to be taken in. @throws ReadFailed if the system could not be asked */
     void read(Reader reader) {
-        Map<String, JsonNode> answers =
-                reader.read(members.stream().map(m -> m.reading().recordId()).toList());
-        members.forEach(m -> m.read(answers.get(m.reading().recordId())));
+        List<String> ids = members.stream()
+                .map(Observed::reading)
+                .filter(r -> r.instead() == null)
+                .map(Reading::recordId)
+                .toList();
+        Map<String, JsonNode> answers = ids.isEmpty() ? Map.of() : reader.read(ids);
+        members.forEach(m -> m.read(
+                m.reading().instead() != null
+                        ? m.reading().instead()
+                        : answers.get(m.reading().recordId())));
     }
 
     @Override
@@ -39,12 +46,13 @@ public final class ReadingBatch implements Mappable {
             member.mapped(envelope == null ? JsonNodeFactory.instance.nullNode() : envelope);
         } catch (MappingFailed e) {
             member.refuse(new Refusal(
-                    "mapping-failed",
-                    "The " + member.reading().recordType() + " "
-                            + member.reading().recordId() + " cannot be read as one of our documents: "
-                            + e.getMessage(),
-                    "Mend the record or the mapping, then try again.",
-                    null));
+                            "mapping-failed",
+                            "The " + member.reading().recordType() + " "
+                                    + member.reading().recordId() + " cannot be read as one of our documents: "
+                                    + e.getMessage(),
+                            "Mend the record or the mapping, then try again.",
+                            null)
+                    .naming(e.getMessage()));
         }
     }
 

@@ -1,7 +1,12 @@
 package io.revhub.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revhub.delivery.Instance;
 import io.revhub.delivery.WakeUps;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,8 +23,10 @@ public final class Readings {
     private final WakeUps wakeUps;
     private final Instance instance;
     private final ReadRecords read;
+    private final ObjectMapper json;
 
-    Readings(JdbcClient jdbc, WakeUps wakeUps, Instance instance, ReadRecords read) {
+    Readings(JdbcClient jdbc, WakeUps wakeUps, Instance instance, ReadRecords read, ObjectMapper json) {
+        this.json = json;
         this.jdbc = jdbc;
         this.wakeUps = wakeUps;
         this.instance = instance;
@@ -58,6 +65,15 @@ public final class Readings {
                 .forEach(type -> wakeUps.ring(work(system, type)));
     }
 
+    /** Has this taken in once as a record's content, instead of asking its system. */
+    public void takeInstead(String system, Hint hint, JsonNode content) {
+        ask(system, List.of(hint));
+        jdbc.sql("update reading set instead = ? where system = ? and record_type = ? and record_id = ?")
+                .param(bytes(content))
+                .params(system, hint.recordType(), hint.recordId())
+                .update();
+    }
+
     /** How many records wait to be read. */
     public long open() {
         return jdbc.sql("select count(*) from reading").query(Long.class).single();
@@ -82,7 +98,7 @@ public final class Readings {
                         returning r.*, nextval('moment') as stamp
                         """)
                 .params(system, recordType, atMost, instance.newLease(), lease.toMillis() + " milliseconds")
-                .query(Readings::reading)
+                .query(this::reading)
                 .list();
     }
 
@@ -95,7 +111,20 @@ public final class Readings {
                 .params(reading.system(), reading.recordType(), reading.recordId(), reading.asked(), reading.lease())
                 .update();
         if (removed == 0) {
+            forget(reading);
             postpone(reading, Duration.ZERO, false);
+        }
+    }
+
+    /** What was taken in instead is taken in once only; what came meanwhile stays. */
+    private void forget(Reading reading) {
+        if (reading.instead() != null) {
+            jdbc.sql("""
+                            update reading set instead = null
+                            where system = ? and record_type = ? and record_id = ? and instead = ?
+                            """)
+                    .params(reading.system(), reading.recordType(), reading.recordId(), bytes(reading.instead()))
+                    .update();
         }
     }
 
@@ -113,7 +142,19 @@ public final class Readings {
         wakeUps.ring(work(reading.system(), reading.recordType()));
     }
 
-    private static Reading reading(ResultSet row, int index) throws SQLException {
+    private static byte[] bytes(JsonNode content) {
+        return content.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private JsonNode content(byte[] bytes) {
+        try {
+            return bytes == null ? null : json.readTree(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Reading reading(ResultSet row, int index) throws SQLException {
         OffsetDateTime missing = row.getObject("missing", OffsetDateTime.class);
         return new Reading(
                 row.getString("system"),
@@ -123,6 +164,7 @@ public final class Readings {
                 row.getInt("tries"),
                 missing == null ? null : missing.toInstant(),
                 row.getLong("stamp"),
-                row.getString("lease"));
+                row.getString("lease"),
+                content(row.getBytes("instead")));
     }
 }

@@ -47,10 +47,11 @@ final class AddsUp implements Rule {
 
     private static Optional<Refusal> refuse(String reason) {
         return Optional.of(new Refusal(
-                "does-not-add-up",
-                reason,
-                "Correct the amounts in the system that they come from; the hub then takes it in by itself.",
-                null));
+                        "does-not-add-up",
+                        reason,
+                        "Correct the amounts in the system that they come from; the hub then takes it in by itself.",
+                        null)
+                .naming(reason));
     }
 
     private static BigDecimal sum(JsonNode lines) {

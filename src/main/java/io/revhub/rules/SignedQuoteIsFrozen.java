@@ -14,9 +14,11 @@ final class SignedQuoteIsFrozen implements Rule {
         return !signed || before.path("lines").equals(after.path("lines"))
                 ? Optional.empty()
                 : Optional.of(new Refusal(
-                        "changed-after-signature",
-                        "Lines of quote " + after.path("number").asText() + " were changed after it was signed.",
-                        "Undo the change in the CRM, or agree on an amendment with the customer.",
-                        null));
+                                "changed-after-signature",
+                                "Lines of quote " + after.path("number").asText()
+                                        + " were changed after it was signed.",
+                                "Undo the change in the CRM, or agree on an amendment with the customer.",
+                                null)
+                        .naming(after.path("number").asText()));
     }
 }

@@ -99,10 +99,11 @@ public final class StoredDeals {
 
     void delivery(DocumentId document, String system, String state) {
         jdbc.sql("""
-                        insert into delivery (document, system, type, wanted, state, changed_at) values (?, ?, ?, 1, ?, ?)
+                        insert into delivery (document, system, type, wanted, lane, state, changed_at)
+                        values (?, ?, ?, 1, ?, ?, ?)
                         on conflict (document, system) do update set state = excluded.state, changed_at = excluded.changed_at
                         """)
-                .params(document.value(), system, document(document).type(), state)
+                .params(document.value(), system, document(document).type(), document.value(), state)
                 .param(now.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -20,6 +20,6 @@ public record TestDeliveries(Deliveries deliveries, Waits waits, ParkedItems par
         return new TestDeliveries(
                 beans.deliveries(jdbc, duties, queue, clock),
                 beans.waits(jdbc, references, queue, clock),
-                beans.parkedItems(jdbc, clock));
+                beans.parkedItems(jdbc, beans.parkedHistory(jdbc, clock), clock));
     }
 }

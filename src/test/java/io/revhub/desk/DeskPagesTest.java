@@ -147,6 +147,40 @@ class DeskPagesTest {
         assertThat(page.locator(".blocker")).hasCount(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {WIDE, NARROW})
+    void whatIsParkedIsGroupedAndOneIsShownWithAllThatCanBeDone(int width) {
+        jdbc.sql("""
+                        insert into parked (kind, system, type, record_id, code, reason, remedy, amount, currency, since)
+                        select 'change', 'crm', 'Quote', '0Q' || n, 'sum', 'The lines do not add up.', 'Correct the quote.',
+                            n * 1000.10, 'EUR', now() from generate_series(1, 3) n
+                        """).update();
+        Page page = visit(width, "en");
+        logIn(page, "finance");
+        page.navigate(at("/parked"));
+        assertThat(page.locator("article")).hasCount(2);
+        assertThat(page.locator("article").first()).containsText("6,000.60\u00a0EUR");
+        fits(page, "parked-groups", width);
+
+        page.locator("select[name=system]").selectOption("erp");
+        page.locator(".filter button").click();
+        page.locator("article h2 a").click();
+        assertThat(page.locator(".blocker h2")).containsText("posting period 4/2026 is closed");
+        page.locator("textarea[name=text]").fill("I have asked the controller to open the period.");
+        page.getByText("Comment", new Page.GetByTextOptions().setExact(true))
+                .last()
+                .click();
+        assertThat(page.locator(".history")).containsText("A. Lang");
+        page.locator("select[name=to]").selectOption("finance");
+        page.getByText("Assign", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".facts")).containsText("A. Lang");
+        page.locator("details summary").last().click();
+        fits(page, "parked-item", width);
+        page.locator("a[hreflang=de]").click();
+        fits(page, "parked-item-de", width);
+        jdbc.sql("delete from parked where kind = 'change'").update();
+    }
+
     @Test
     void whoHasLoggedOutIsOut() {
         Page page = visit(WIDE, "en");

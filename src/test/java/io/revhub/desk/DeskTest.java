@@ -23,6 +23,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "revhub.users.finance.roles=finance",
             "revhub.users.admin.password={noop}sandbox-admin",
             "revhub.users.admin.roles=admin",
+            "revhub.capture.look-at-dead-letters-every=1h",
             "management.endpoint.health.show-details=never",
             "management.health.jms.enabled=false",
         })

@@ -118,9 +118,10 @@ final class ClearingStep extends EachAlone {
         return sum.signum() == 0
                 ? Optional.empty()
                 : refused(
-                        "clearing-difference",
-                        "The items do not add up to zero; " + sum.toPlainString() + " would be left.",
-                        "Post the difference, or clear the items in the ERP by hand.");
+                                "clearing-difference",
+                                "The items do not add up to zero; " + sum.toPlainString() + " would be left.",
+                                "Post the difference, or clear the items in the ERP by hand.")
+                        .map(refusal -> refusal.naming(sum.toPlainString()));
     }
 
     private static Optional<Refusal> refused(String code, String reason, String remedy) {
