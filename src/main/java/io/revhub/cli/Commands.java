@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands: {@code revhub coverage | crash | demo | lint | sandbox | status}. Without one, and with Spring's options alone, the hub starts. */
+/** The commands: {@code revhub backup | coverage | crash | demo | lint | restore | sandbox | status}. Without one, and with Spring's options alone, the hub starts. */
 @Command(
         name = "revhub",
         description = "The product-to-cash integration hub. Without a command the hub itself starts; options of the"
@@ -18,10 +18,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
+            BackupCommand.class,
             CoverageCommand.class,
             CrashCommand.class,
             DemoCommand.class,
             LintCommand.class,
+            RestoreCommand.class,
             SandboxCommand.class,
             StatusCommand.class,
             CommandLine.HelpCommand.class

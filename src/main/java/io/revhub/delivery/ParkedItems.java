@@ -1,6 +1,7 @@
 package io.revhub.delivery;
 
 import io.revhub.document.DocumentId;
+import io.revhub.journal.PlainText;
 import io.revhub.rules.Refusal;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -63,11 +64,17 @@ public final class ParkedItems {
                         do update set code = excluded.code, reason = excluded.reason, remedy = excluded.remedy,
                             amount = excluded.amount, output = excluded.output, said = excluded.said
                         """)
-                .params(system, type, document.value(), refusal.code(), refusal.reason(), refusal.remedy())
+                .params(
+                        system,
+                        type,
+                        document.value(),
+                        refusal.code(),
+                        PlainText.of(refusal.reason()),
+                        PlainText.of(refusal.remedy()))
                 .param(money.amount())
                 .param(money.currency())
-                .param(output)
-                .param(refusal.said())
+                .param(PlainText.of(output))
+                .param(PlainText.of(refusal.said()))
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -88,11 +95,18 @@ public final class ParkedItems {
                         do update set change = excluded.change, code = excluded.code, reason = excluded.reason,
                             remedy = excluded.remedy, amount = excluded.amount, output = excluded.output, said = excluded.said
                         """)
-                .params(system, recordType, recordId, change, refusal.code(), refusal.reason(), refusal.remedy())
+                .params(
+                        system,
+                        recordType,
+                        recordId,
+                        change,
+                        refusal.code(),
+                        PlainText.of(refusal.reason()),
+                        PlainText.of(refusal.remedy()))
                 .param(money.amount())
                 .param(money.currency())
-                .param(output)
-                .param(refusal.said())
+                .param(PlainText.of(output))
+                .param(PlainText.of(refusal.said()))
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

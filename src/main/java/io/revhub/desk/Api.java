@@ -8,6 +8,7 @@ import io.revhub.deal.JournalEntry;
 import io.revhub.deal.Step;
 import io.revhub.delivery.Deliveries;
 import io.revhub.delivery.ParkedItems;
+import io.revhub.intake.CaptureQueues;
 import io.revhub.intake.Readings;
 import java.security.Principal;
 import java.util.List;
@@ -38,6 +39,7 @@ class Api {
     private final Deliveries deliveries;
     private final Readings readings;
     private final ParkedItems parkedItems;
+    private final CaptureQueues captureQueues;
 
     Api(
             Deals deals,
@@ -48,7 +50,8 @@ class Api {
             BrokenFiles broken,
             Deliveries deliveries,
             Readings readings,
-            ParkedItems parkedItems) {
+            ParkedItems parkedItems,
+            CaptureQueues captureQueues) {
         this.deals = deals;
         this.sentences = sentences;
         this.parked = parked;
@@ -58,6 +61,7 @@ class Api {
         this.deliveries = deliveries;
         this.readings = readings;
         this.parkedItems = parkedItems;
+        this.captureQueues = captureQueues;
     }
 
     record Thread(
@@ -67,8 +71,10 @@ class Api {
             List<DealDocument> documents,
             List<JournalEntry> entries) {}
 
+    /** @param captured what has come in and is not taken in yet, by queue; null if the broker does not say */
     record Status(
             List<SystemStates.SystemState> systems,
+            Map<String, Long> captured,
             long openDeliveries,
             long openReadings,
             long parked,
@@ -102,7 +108,13 @@ class Api {
 
     @GetMapping("/status")
     Status status() {
-        return new Status(systems.all(), deliveries.open(), readings.open(), parkedItems.count(), broken.all());
+        return new Status(
+                systems.all(),
+                captureQueues.waiting().orElse(null),
+                deliveries.open(),
+                readings.open(),
+                parkedItems.count(),
+                broken.all());
     }
 
     private Thread told(DealThread thread, Locale locale) {

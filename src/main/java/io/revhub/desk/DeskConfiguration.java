@@ -3,10 +3,13 @@ package io.revhub.desk;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.revhub.connector.Systems;
 import io.revhub.document.DocumentId;
+import io.revhub.intake.Room;
 import io.revhub.mapping.Mappings;
 import io.revhub.route.RouteLoader;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,12 +40,22 @@ class DeskConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    BrokenFiles brokenFiles(RouteLoader routes, Mappings mappings) {
+    BrokenFiles brokenFiles(RouteLoader routes, Mappings mappings, Room room) {
         return () -> {
             Map<String, String> broken = new TreeMap<>(routes.broken());
             mappings.broken().values().forEach(m -> broken.put(m.file(), m.getMessage()));
+            room.shortage().ifPresent(shortage -> broken.put("disk", shortage));
             return broken;
         };
+    }
+
+    /** The hub is up, but takes nothing in. */
+    @Bean
+    HealthIndicator roomHealth(Room room) {
+        return () -> room.shortage()
+                .map(shortage ->
+                        Health.outOfService().withDetail("reason", shortage).build())
+                .orElseGet(() -> Health.up().build());
     }
 
     /** In JSON, a document's id is a text. */

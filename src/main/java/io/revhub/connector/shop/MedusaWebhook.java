@@ -41,7 +41,10 @@ record MedusaWebhook(Medusa medusa, StandardWebhooks signatures) implements Webh
     }
 
     private List<Hint> ofPayment(String id) {
-        Answer answer = medusa.read("/payments/" + id + "?fields=" + MedusaReader.PAYMENT_FIELDS);
+        Answer answer = medusa.read("/payments/" + JsonHttp.encoded(id) + "?fields=" + MedusaReader.PAYMENT_FIELDS);
+        if (answer.isNotFound()) {
+            return List.of();
+        }
         if (!answer.isGood()) {
             throw new ReadFailed(answer.said(), null, null);
         }
