@@ -15,6 +15,7 @@ class BrokerConfiguration {
 
     private static final String DEAD_LETTERS = "capture-dead-letters";
     private static final int JOURNAL_BUFFER_TIMEOUT_NANOS = 300_000;
+    private static final long LEAST_FREE_BYTES = 100L * 1024 * 1024;
     private static final long PAGE_ABOVE_BYTES = 20L * 1024 * 1024;
 
     @Bean
@@ -22,6 +23,8 @@ class BrokerConfiguration {
         return broker -> {
             // the default of 3.33 ms would cap a session at some 300 commits a second
             broker.setJournalBufferTimeout_NIO(JOURNAL_BUFFER_TIMEOUT_NANOS);
+            // capture stops long before (Room); this is for what the broker itself does beyond
+            broker.setMaxDiskUsage(-1).setMinDiskFree(LEAST_FREE_BYTES);
             broker.setCreateJournalDir(true).setCreateBindingsDir(true);
             broker.addAddressSetting("capture.#", captureQueues());
             broker.addQueueConfiguration(QueueConfiguration.of(DEAD_LETTERS).setRoutingType(RoutingType.ANYCAST));

@@ -3,6 +3,7 @@ package io.revhub;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import io.revhub.connector.Systems;
+import io.revhub.connector.http.BoundedNumbers;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,10 +23,11 @@ class HubConfiguration {
         return Clock.systemUTC();
     }
 
-    /** Decimals keep every digit on every path. */
+    /** Decimals keep every digit on every path; those that nobody means are no numbers. */
     @Bean
     Jackson2ObjectMapperBuilderCustomizer exactDecimals() {
         return builder -> builder.featuresToEnable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .postConfigurer(json -> json.configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false));
+                .postConfigurer(json -> json.configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false)
+                        .setNodeFactory(new BoundedNumbers()));
     }
 }

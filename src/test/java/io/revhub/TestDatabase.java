@@ -45,6 +45,14 @@ public final class TestDatabase {
         return shared.database(shared.create(shared.template));
     }
 
+    /** As {@link #fresh}, without any table. */
+    public static synchronized PGSimpleDataSource empty() {
+        if (shared == null) {
+            shared = start();
+        }
+        return shared.database(shared.create("template1"));
+    }
+
     private static TestDatabase start() {
         String url = setting("URL");
         if (url == null) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands: {@code revhub coverage | crash | demo | lint | new | parked | remap | sandbox | status | try | what-if}. Without one, and with Spring's options alone, the hub starts. */
+/** The commands; without one, and with Spring's options alone, the hub starts. */
 @Command(
         name = "revhub",
         description = "The product-to-cash integration hub. Without a command the hub itself starts; options of the"
@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
+            BackupCommand.class,
             CoverageCommand.class,
             CrashCommand.class,
             DemoCommand.class,
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             NewCommand.class,
             ParkedCommand.class,
             RemapCommand.class,
+            RestoreCommand.class,
             SandboxCommand.class,
             StatusCommand.class,
             TryCommand.class,

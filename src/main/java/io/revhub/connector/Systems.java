@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The systems that the hub connects, {@code revhub.systems} in config/application.yaml, each overridable by environment
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record Systems(Map<String, Settings> systems) {
 
     private static final String FILE = "file:";
+    private static final String LARGEST_ANSWER = "64MB";
 
     /**
      * @param address the system's base address, without a trailing slash
@@ -49,6 +51,12 @@ public record Systems(Map<String, Settings> systems) {
             } catch (IOException e) {
                 throw new UncheckedIOException("The file of the option " + name + " cannot be read: " + value, e);
             }
+        }
+
+        /** How many bytes of one answer are read, by the option {@code largest-answer}: 64 MB unless said. */
+        public long largestAnswer() {
+            return DataSize.parse(options.getOrDefault("largest-answer", LARGEST_ANSWER))
+                    .toBytes();
         }
 
         /** @throws IllegalArgumentException if it is not configured */

@@ -1,6 +1,7 @@
 package io.revhub.delivery;
 
 import io.revhub.document.DocumentId;
+import io.revhub.journal.PlainText;
 import io.revhub.rules.Refusal;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -82,12 +83,18 @@ public final class ParkedItems {
                             arguments = excluded.arguments, tries = parked.tries + 1
                         returning id
                         """)
-                .params(system, type, document.value(), refusal.code(), refusal.reason(), refusal.remedy())
+                .params(
+                        system,
+                        type,
+                        document.value(),
+                        refusal.code(),
+                        PlainText.of(refusal.reason()),
+                        PlainText.of(refusal.remedy()))
                 .param(money.amount())
                 .param(money.currency())
-                .param(output)
-                .param(refusal.said())
-                .param(refusal.arguments().toArray(String[]::new))
+                .param(PlainText.of(output))
+                .param(PlainText.of(refusal.said()))
+                .param(refusal.arguments().stream().map(PlainText::of).toArray(String[]::new))
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
@@ -113,12 +120,19 @@ public final class ParkedItems {
                             arguments = excluded.arguments, tries = parked.tries + 1
                         returning id
                         """)
-                .params(system, recordType, recordId, change, refusal.code(), refusal.reason(), refusal.remedy())
+                .params(
+                        system,
+                        recordType,
+                        recordId,
+                        change,
+                        refusal.code(),
+                        PlainText.of(refusal.reason()),
+                        PlainText.of(refusal.remedy()))
                 .param(money.amount())
                 .param(money.currency())
-                .param(output)
-                .param(refusal.said())
-                .param(refusal.arguments().toArray(String[]::new))
+                .param(PlainText.of(output))
+                .param(PlainText.of(refusal.said()))
+                .param(refusal.arguments().stream().map(PlainText::of).toArray(String[]::new))
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();

@@ -8,6 +8,7 @@ import io.revhub.deal.JournalEntry;
 import io.revhub.deal.Step;
 import io.revhub.delivery.Deliveries;
 import io.revhub.delivery.ParkedItems;
+import io.revhub.intake.CaptureQueues;
 import io.revhub.intake.Readings;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ class Api {
     private final Deliveries deliveries;
     private final Readings readings;
     private final ParkedItems parkedItems;
+    private final CaptureQueues captureQueues;
 
     Api(
             Deals deals,
@@ -42,7 +44,8 @@ class Api {
             BrokenFiles broken,
             Deliveries deliveries,
             Readings readings,
-            ParkedItems parkedItems) {
+            ParkedItems parkedItems,
+            CaptureQueues captureQueues) {
         this.deals = deals;
         this.sentences = sentences;
         this.systems = systems;
@@ -50,6 +53,7 @@ class Api {
         this.deliveries = deliveries;
         this.readings = readings;
         this.parkedItems = parkedItems;
+        this.captureQueues = captureQueues;
     }
 
     record Thread(
@@ -59,8 +63,10 @@ class Api {
             List<DealDocument> documents,
             List<JournalEntry> entries) {}
 
+    /** @param captured what has come in and is not taken in yet, by queue; null if the broker does not say */
     record Status(
             List<SystemStates.SystemState> systems,
+            Map<String, Long> captured,
             long openDeliveries,
             long openReadings,
             long parked,
@@ -82,7 +88,13 @@ class Api {
 
     @GetMapping("/status")
     Status status() {
-        return new Status(systems.all(), deliveries.open(), readings.open(), parkedItems.count(), broken.all());
+        return new Status(
+                systems.all(),
+                captureQueues.waiting().orElse(null),
+                deliveries.open(),
+                readings.open(),
+                parkedItems.count(),
+                broken.all());
     }
 
     private Thread told(DealThread thread, Locale locale) {

@@ -3,6 +3,7 @@ package io.revhub.desk;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.revhub.connector.Systems;
 import io.revhub.document.DocumentId;
+import io.revhub.intake.Room;
 import io.revhub.lint.CurrentFindings;
 import io.revhub.lint.Finding;
 import io.revhub.mapping.Definitions;
@@ -10,6 +11,8 @@ import io.revhub.mapping.Mappings;
 import io.revhub.route.RouteLoader;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,7 +43,8 @@ class DeskConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    BrokenFiles brokenFiles(RouteLoader routes, Mappings mappings, Definitions definitions, CurrentFindings findings) {
+    BrokenFiles brokenFiles(
+            RouteLoader routes, Mappings mappings, Definitions definitions, CurrentFindings findings, Room room) {
         return () -> {
             Map<String, String> broken = new TreeMap<>(routes.broken());
             mappings.broken().values().forEach(m -> broken.put(m.file(), m.getMessage()));
@@ -48,8 +52,18 @@ class DeskConfiguration implements WebMvcConfigurer {
             findings.all().stream()
                     .filter(f -> f.path().startsWith("config/") && f.severity() == Finding.Severity.ERROR)
                     .forEach(f -> broken.put(f.path(), f.toString()));
+            room.shortage().ifPresent(shortage -> broken.put("disk", shortage));
             return broken;
         };
+    }
+
+    /** The hub is up, but takes nothing in. */
+    @Bean
+    HealthIndicator roomHealth(Room room) {
+        return () -> room.shortage()
+                .map(shortage ->
+                        Health.outOfService().withDetail("reason", shortage).build())
+                .orElseGet(() -> Health.up().build());
     }
 
     /** In JSON, a document's id is a text. */

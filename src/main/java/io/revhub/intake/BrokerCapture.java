@@ -14,9 +14,11 @@ final class BrokerCapture implements Capture {
     static final String RECORD_ID = "recordId";
 
     private final JmsTemplate jms;
+    private final Room room;
 
-    BrokerCapture(JmsTemplate jms) {
+    BrokerCapture(JmsTemplate jms, Room room) {
         this.jms = jms;
+        this.room = room;
     }
 
     static String queue(String system) {
@@ -26,6 +28,7 @@ final class BrokerCapture implements Capture {
     @Override
     public void capture(String system, List<Hint> hints) {
         if (!hints.isEmpty()) {
+            room.require();
             jms.execute(session -> send(session, system, hints), true);
         }
     }

@@ -9,6 +9,7 @@ public interface Capture {
      * Puts hints on {@code capture.<system>}; returns only when the broker has all of them on disk, so that the caller may
      * then acknowledge its source.
      *
+     * @throws Room.NoRoom if the disk is too full: do not acknowledge
      * @throws org.springframework.jms.JmsException if the broker does not take them: do not acknowledge
      */
     void capture(String system, List<Hint> hints);

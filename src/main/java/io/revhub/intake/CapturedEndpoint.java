@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Camel's own JMS components take one message in a transaction, or many without one; this takes many in one. The route runs
@@ -20,6 +22,7 @@ import org.apache.camel.Processor;
  */
 final class CapturedEndpoint extends SourceEndpoint {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CapturedEndpoint.class);
     private static final long WAIT_MILLIS = 200;
 
     private final String system;
@@ -63,6 +66,8 @@ final class CapturedEndpoint extends SourceEndpoint {
         private void take(Session session, MessageConsumer consumer) throws Exception {
             List<Hint> hints = receive(consumer);
             if (hints.isEmpty()) {
+                // of what was left, if anything
+                session.commit();
                 return;
             }
             Exception failure = process(hints);
@@ -79,11 +84,20 @@ final class CapturedEndpoint extends SourceEndpoint {
             for (Message message = consumer.receive(WAIT_MILLIS);
                     message != null;
                     message = hints.size() < atMost ? consumer.receiveNoWait() : null) {
-                hints.add(new Hint(
-                        message.getStringProperty(BrokerCapture.RECORD_TYPE),
-                        message.getStringProperty(BrokerCapture.RECORD_ID)));
+                add(message, hints);
             }
             return hints;
+        }
+
+        /** The broker may be anybody's: what is no hint is told and left, as nothing may stop the queue. */
+        private void add(Message message, List<Hint> hints) throws JMSException {
+            String type = message.getStringProperty(BrokerCapture.RECORD_TYPE);
+            String id = message.getStringProperty(BrokerCapture.RECORD_ID);
+            try {
+                hints.add(new Hint(type, id));
+            } catch (IllegalArgumentException e) {
+                LOG.error("On the queue of the {} stood what names no record, and was left: {} {}", system, type, id);
+            }
         }
 
         @Override

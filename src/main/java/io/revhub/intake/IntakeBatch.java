@@ -14,6 +14,7 @@ import io.revhub.document.PartReference;
 import io.revhub.document.References;
 import io.revhub.journal.Journal;
 import io.revhub.journal.JournalLine;
+import io.revhub.journal.PlainText;
 import io.revhub.rules.Refusal;
 import io.revhub.workspace.Workspace;
 import java.math.BigDecimal;
@@ -26,11 +27,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One batch of intake: identify, lock in order, accept, answer the readings. Runs in the caller's transaction. */
 final class IntakeBatch {
 
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,20})?");
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration MISSING_IS_DELETED_AFTER = Duration.ofMinutes(5);
 
@@ -79,6 +82,13 @@ final class IntakeBatch {
             } else if (member.isGone()) {
                 identifyGone(member).ifPresent(found -> identified.put(member, found));
             } else if (member.wasRead()) {
+                Reading reading = member.reading();
+                Optional<Refusal> unstorable = Unstorable.in(member.raw(), reading.recordType(), reading.recordId());
+                if (unstorable.isPresent()) {
+                    member.refuse(unstorable.get());
+                    park(member, Money.UNKNOWN);
+                    continue;
+                }
                 identify(type, member).ifPresent(found -> identified.put(member, found));
             }
         }
@@ -169,13 +179,17 @@ final class IntakeBatch {
     }
 
     private static Money money(JsonNode output) {
+        if (output == null) {
+            return Money.UNKNOWN;
+        }
         JsonNode document = output.has("document") ? output.get("document") : output;
         return Stream.of("gross", "net", "amount")
                 .filter(document::hasNonNull)
+                .filter(field -> AMOUNT.matcher(document.get(field).asText()).matches())
                 .findFirst()
                 .map(field -> new Money(
                         new BigDecimal(document.get(field).asText()),
-                        document.path("currency").asText(null)))
+                        PlainText.of(document.path("currency").asText(null))))
                 .orElse(Money.UNKNOWN);
     }
 }

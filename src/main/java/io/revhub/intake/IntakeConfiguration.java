@@ -16,22 +16,26 @@ import io.revhub.journal.Journal;
 import io.revhub.mapping.Definitions;
 import io.revhub.rules.Rules;
 import io.revhub.workspace.Workspace;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jms.core.JmsTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
     @Bean
-    Capture capture(JmsTemplate jms) {
+    Capture capture(JmsTemplate jms, Room room) {
         jms.setSessionTransacted(true);
-        return new BrokerCapture(jms);
+        return new BrokerCapture(jms, room);
     }
 
     @Bean
@@ -59,6 +63,20 @@ class IntakeConfiguration {
     @Bean
     Positions positions(JdbcClient jdbc, Journal journal, TransactionTemplate transactions, Clock clock) {
         return new Positions(jdbc, journal, transactions, clock);
+    }
+
+    @Bean
+    CaptureQueues captureQueues(ObjectProvider<EmbeddedActiveMQ> broker) {
+        return new CaptureQueues(broker);
+    }
+
+    @Bean
+    Room room(
+            ObjectProvider<FreeSpace> free,
+            @Value("${revhub.data:data}") Path data,
+            @Value("${revhub.limits.free-space:300MB}") DataSize least) {
+        return new Room(
+                free.getIfAvailable(() -> () -> data.toAbsolutePath().toFile().getUsableSpace()), least.toBytes());
     }
 
     /** Only what is read at all can become a base. */

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Where systems post to: 202 once everything is durable, 401 for whoever is not the system, 400 for what cannot be
- * understood, 413 for too much, 503 while the broker or the route is not there, so that the system tries again.
+ * understood, 404 for a system that is not configured, 413 for too much, 503 while the broker or the route is not there, so that the system tries again.
  */
 @RestController
 class WebhookController {
@@ -31,12 +34,17 @@ class WebhookController {
     private final Webhooks webhooks;
     private final Refusals refusals;
     private final DataSize atMost;
+    private final Environment environment;
 
     WebhookController(
-            Webhooks webhooks, Refusals refusals, @Value("${revhub.webhooks.largest-body:1MB}") DataSize atMost) {
+            Webhooks webhooks,
+            Refusals refusals,
+            @Value("${revhub.limits.webhook-body:1MB}") DataSize atMost,
+            Environment environment) {
         this.webhooks = webhooks;
         this.refusals = refusals;
         this.atMost = atMost;
+        this.environment = environment;
     }
 
     @PostMapping("/webhooks/{system}")
@@ -44,6 +52,9 @@ class WebhookController {
             @PathVariable String system, @RequestParam Map<String, String> query, HttpServletRequest request)
             throws IOException {
         Optional<Webhooks.Open> open = webhooks.of(system);
+        if (open.isEmpty() && !known(system)) {
+            return answer(404, "There is no such system.");
+        }
         if (open.isEmpty()) {
             return answer(503, "Nobody listens to this system now.");
         }
@@ -52,6 +63,13 @@ class WebhookController {
             return answer(413, "At most " + atMost + " are taken.");
         }
         return receive(system, open.get(), query, headers(request), body);
+    }
+
+    private boolean known(String system) {
+        return Binder.get(environment)
+                .bind("revhub.systems", Bindable.mapOf(String.class, Object.class))
+                .map(systems -> systems.containsKey(system))
+                .orElse(false);
     }
 
     private ResponseEntity<String> receive(

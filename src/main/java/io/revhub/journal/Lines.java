@@ -50,7 +50,7 @@ final class Lines {
                         .param(texts(lines, JournalLine::kind))
                         .param(texts(lines, JournalLine::document))
                         .param(texts(lines, JournalLine::system))
-                        .param(texts(lines, JournalLine::text))
+                        .param(texts(lines, line -> PlainText.of(line.text())))
                         .param(texts(secrets, Secret::payload))
                         .param(secrets.stream().map(Secret::salt).toArray(byte[][]::new))
                         .param(secrets.stream().map(Secret::hash).toArray(byte[][]::new))

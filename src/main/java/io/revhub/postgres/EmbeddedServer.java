@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
-    private static final String USER = "postgres";
+    static final String USER = "postgres";
 
     private final EmbeddedPostgres server;
     private final FileLock lock;

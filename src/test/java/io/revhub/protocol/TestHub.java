@@ -12,6 +12,7 @@ import io.revhub.document.Documents;
 import io.revhub.document.Reference;
 import io.revhub.document.References;
 import io.revhub.intake.Capture;
+import io.revhub.intake.FreeSpace;
 import io.revhub.intake.Hint;
 import io.revhub.intake.Readings;
 import java.nio.file.Path;
@@ -43,8 +44,9 @@ final class TestHub implements AutoCloseable {
 
     final FakeSystem systems = new FakeSystem();
     final Crashes crashes = new Crashes();
-    private final PGSimpleDataSource database;
-    private final Path broker;
+    volatile long freeBytes = Long.MAX_VALUE;
+    private PGSimpleDataSource database;
+    private Path broker;
     private ConfigurableApplicationContext context;
 
     static final class Crashes implements CrashPoints {
@@ -113,6 +115,7 @@ final class TestHub implements AutoCloseable {
                 .initializers(starting -> {
                     starting.getBeanFactory().registerSingleton("fake", systems);
                     starting.getBeanFactory().registerSingleton("crashPoints", crashes);
+                    starting.getBeanFactory().registerSingleton("freeSpace", (FreeSpace) () -> freeBytes);
                 })
                 .properties(
                         "spring.datasource.url=" + database.getURL(),
@@ -138,6 +141,18 @@ final class TestHub implements AutoCloseable {
     void restart() {
         context.close();
         start();
+    }
+
+    /** As after a loss: the hub starts anew on another database, with an empty broker. */
+    void moveTo(PGSimpleDataSource other) {
+        context.close();
+        database = other;
+        broker = broker.resolveSibling("another-broker");
+        start();
+    }
+
+    PGSimpleDataSource database() {
+        return database;
     }
 
     /** Moves the time of leases and due times forward. */

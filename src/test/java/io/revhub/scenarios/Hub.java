@@ -42,6 +42,10 @@ final class Hub {
         return api.get("/api/deals/" + deal).at("/deal/figures");
     }
 
+    JsonNode status() {
+        return api.get("/api/status");
+    }
+
     /** What a person has to look at, as the hub tells it. */
     String parked() {
         return api.get("/api/parked").toString();

@@ -35,6 +35,7 @@ final class World implements ExtensionContext.Store.CloseableResource {
 
     private final ConfigurableApplicationContext context;
     private final AtomicInteger numbers = new AtomicInteger(1000);
+    final Installation installation;
     final Crm crm;
     final Billing billing;
     final Provisioning provisioning;
@@ -78,7 +79,7 @@ final class World implements ExtensionContext.Store.CloseableResource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Installation installation = Installation.of(context.getEnvironment());
+        installation = Installation.of(context.getEnvironment());
         crm = new Crm(installation);
         billing = new Billing(installation);
         provisioning = new Provisioning(installation);

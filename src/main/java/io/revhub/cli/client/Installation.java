@@ -74,12 +74,17 @@ public record Installation(
 
     /** As {@link #here}, with these settings above all others. */
     public static Installation with(Map<String, ?> settings) {
+        return of(environment(settings));
+    }
+
+    /** What the configuration in the working directory says, with these settings above all others. */
+    public static Environment environment(Map<String, ?> settings) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("given", new LinkedHashMap<>(settings)));
         ConfigurationPropertySources.attach(environment);
         ConfigDataEnvironmentPostProcessor.applyTo(
                 (ConfigurableEnvironment) environment, new DefaultResourceLoader(), null, "sandbox");
-        return of(environment);
+        return environment;
     }
 
     /** The installation that a running hub sees. */

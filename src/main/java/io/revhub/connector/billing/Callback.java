@@ -2,6 +2,7 @@ package io.revhub.connector.billing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.connector.http.JsonHttp;
+import io.revhub.connector.http.RecordId;
 import io.revhub.intake.Hint;
 import io.revhub.intake.Webhook;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,7 @@ record Callback(String secret) implements Webhook {
 
     private static void add(List<Hint> hints, String recordType, JsonNode id) {
         if (id.isTextual()) {
-            hints.add(new Hint(recordType, id.textValue()));
+            hints.add(new Hint(recordType, RecordId.of(id)));
         }
     }
 

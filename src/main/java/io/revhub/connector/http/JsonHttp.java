@@ -41,6 +41,7 @@ public final class JsonHttp {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .nodeFactory(new BoundedNumbers())
             .build();
 
     private final HttpClient client;
@@ -50,7 +51,7 @@ public final class JsonHttp {
 
     /** @param headers sent with every call: the log-in */
     public JsonHttp(HttpClient client, Systems.Settings settings, Map<String, String> headers) {
-        this.client = client;
+        this.client = new BoundedClient(client, settings.largestAnswer());
         this.address = settings.address();
         this.timeout = settings.timeout();
         this.headers = Map.copyOf(headers);

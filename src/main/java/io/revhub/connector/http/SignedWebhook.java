@@ -19,6 +19,6 @@ public record SignedWebhook(StandardWebhooks signatures, RestRecords records) im
         }
         JsonNode id = event.path("data").path("id");
         boolean known = event.get("event").asText().startsWith(records.events()) && id.isTextual();
-        return known ? List.of(new Hint(records.type(), id.textValue())) : List.of();
+        return known ? List.of(new Hint(records.type(), RecordId.of(id))) : List.of();
     }
 }

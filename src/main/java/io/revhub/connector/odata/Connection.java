@@ -1,6 +1,7 @@
 package io.revhub.connector.odata;
 
 import io.revhub.connector.Systems.Settings;
+import io.revhub.connector.http.BoundedClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,11 +28,12 @@ public final class Connection {
     public Connection(Settings settings) {
         this.settings = settings;
         Duration connect = settings.timeout().compareTo(LONGEST_CONNECT) < 0 ? settings.timeout() : LONGEST_CONNECT;
-        this.http = HttpClient.newBuilder()
+        HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connect)
                 .build();
+        this.http = new BoundedClient(client, settings.largestAnswer());
     }
 
     /** The longest that one call takes. */

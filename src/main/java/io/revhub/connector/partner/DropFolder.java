@@ -26,13 +26,15 @@ final class DropFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(DropFolder.class);
     private static final Duration STILL = Duration.ofSeconds(2);
-    private static final long LARGEST = 20L * 1024 * 1024;
 
     private final Path folder;
+    private final long largest;
     private final Clock realTime;
 
-    DropFolder(Path folder, Clock realTime) {
+    /** @param largest bytes of a file that are read */
+    DropFolder(Path folder, long largest, Clock realTime) {
         this.folder = folder;
+        this.largest = largest;
         this.realTime = realTime;
         try {
             for (String name : List.of("in", "taken", "processed", "out")) {
@@ -62,7 +64,7 @@ final class DropFolder {
     /** Empty: it is too large to be read. */
     Optional<byte[]> content(Path file) {
         try {
-            return Files.size(file) > LARGEST ? Optional.empty() : Optional.of(Files.readAllBytes(file));
+            return Files.size(file) > largest ? Optional.empty() : Optional.of(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

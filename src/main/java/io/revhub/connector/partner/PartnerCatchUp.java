@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Takes in what partners have dropped, and hints at every order that was stored since, by file or by REST. A file leaves its
@@ -25,13 +26,21 @@ final class PartnerCatchUp implements CatchUp {
 
     private final Systems.Settings settings;
     private final Path folder;
+    private final DataSize largest;
     private final OrderDesk desk;
     private final PartnerOrders orders;
     private final Clock realTime;
 
-    PartnerCatchUp(Systems.Settings settings, Path folder, OrderDesk desk, PartnerOrders orders, Clock realTime) {
+    PartnerCatchUp(
+            Systems.Settings settings,
+            Path folder,
+            DataSize largest,
+            OrderDesk desk,
+            PartnerOrders orders,
+            Clock realTime) {
         this.settings = settings;
         this.folder = folder;
+        this.largest = largest;
         this.desk = desk;
         this.orders = orders;
         this.realTime = realTime;
@@ -50,7 +59,7 @@ final class PartnerCatchUp implements CatchUp {
     }
 
     private void takeFiles(Partner partner) {
-        DropFolder files = new DropFolder(folder.resolve(partner.name()), realTime);
+        DropFolder files = new DropFolder(folder.resolve(partner.name()), largest.toBytes(), realTime);
         for (Path file : files.take()) {
             String name = file.getFileName().toString();
             boolean json = name.toLowerCase(Locale.ROOT).endsWith(".json");
@@ -74,7 +83,7 @@ final class PartnerCatchUp implements CatchUp {
         String name = file.getFileName().toString();
         try {
             byte[] content =
-                    files.content(file).orElseThrow(() -> new IllegalArgumentException("It is larger than 20 MB"));
+                    files.content(file).orElseThrow(() -> new IllegalArgumentException("It is larger than " + largest));
             return desk.take(partner, name, OrderFile.read(name, content));
         } catch (IllegalArgumentException e) {
             return new Taken(List.of(), List.of(new Taken.Rejected("the whole file", "", e.getMessage())));

@@ -5,6 +5,7 @@ import io.revhub.document.Documents;
 import io.revhub.document.References;
 import io.revhub.intake.CatchUpFactory;
 import io.revhub.intake.ReaderFactory;
+import io.revhub.intake.Room;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -13,14 +14,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** The kinds that Kamelets name. */
 @Configuration(proxyBeanMethods = false)
 class PartnerConfiguration {
 
     @Bean
-    PartnerOrders partnerOrders(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
-        return new PartnerOrders(jdbc, transactions, clock);
+    PartnerOrders partnerOrders(JdbcClient jdbc, TransactionTemplate transactions, Room room, Clock clock) {
+        return new PartnerOrders(jdbc, transactions, room::require, clock);
     }
 
     @Bean
@@ -30,10 +32,15 @@ class PartnerConfiguration {
 
     @Bean("partner-orders")
     CatchUpFactory catchUp(
-            Systems systems, OrderDesk desk, PartnerOrders orders, @Value("${revhub.data:data}") Path data) {
+            Systems systems,
+            OrderDesk desk,
+            PartnerOrders orders,
+            @Value("${revhub.data:data}") Path data,
+            @Value("${revhub.limits.partner-file:20MB}") DataSize largest) {
         return (system, parameters) -> {
             refuseUnknown(parameters);
-            return new PartnerCatchUp(systems.system(system), data.resolve("partner"), desk, orders, Clock.systemUTC());
+            return new PartnerCatchUp(
+                    systems.system(system), data.resolve("partner"), largest, desk, orders, Clock.systemUTC());
         };
     }
 

@@ -2,6 +2,7 @@ package io.revhub.connector.partner;
 
 import io.revhub.connector.Systems;
 import io.revhub.connector.http.JsonHttp;
+import io.revhub.intake.Room;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,26 +10,29 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Where partners post orders, as JSON or CSV like their files, by HTTP Basic with their name and secret: 202 with what was
- * taken and what was not, 422 if nothing was, 400 if it cannot be read, 413 if it is too large, 401 for strangers.
+ * taken and what was not, 422 if nothing was, 400 if it cannot be read, 413 if it is too large, 503 if the disk is full, 401 for strangers.
  */
 @RestController
 class PartnerController {
 
-    private static final int LARGEST = 5 * 1024 * 1024;
-
     private final Systems systems;
     private final OrderDesk desk;
+    private final DataSize largest;
 
-    PartnerController(Systems systems, OrderDesk desk) {
+    PartnerController(Systems systems, OrderDesk desk, @Value("${revhub.limits.partner-body:5MB}") DataSize largest) {
         this.systems = systems;
         this.desk = desk;
+        this.largest = largest;
     }
 
     @PostMapping("/partner/orders")
@@ -39,18 +43,26 @@ class PartnerController {
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"partner\"")
                     .build();
         }
-        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
-            return ResponseEntity.status(413).body(Map.of("error", "At most 5 MB are taken"));
+        byte[] body = request.getInputStream().readNBytes((int) largest.toBytes() + 1);
+        if (body.length > largest.toBytes()) {
+            return answer(413, Map.of("error", "At most " + largest + " are taken"));
         }
         boolean csv = String.valueOf(request.getContentType()).startsWith("text/csv");
         try {
             List<OrderLine> lines = OrderFile.read(csv ? "orders.csv" : "orders.json", body);
             Taken taken = desk.take(partner.get(), "REST", lines);
-            return ResponseEntity.status(taken.accepted().isEmpty() ? 422 : 202).body(taken);
+            return answer(taken.accepted().isEmpty() ? 422 : 202, taken);
+        } catch (Room.NoRoom e) {
+            return answer(503, Map.of("error", "It could not be stored; send it again"));
         } catch (IllegalArgumentException e) {
-            return ResponseEntity.badRequest().body(Map.of("error", e.getMessage()));
+            return answer(400, Map.of("error", e.getMessage()));
         }
+    }
+
+    private static ResponseEntity<?> answer(int status, Object body) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body);
     }
 
     private Optional<Partner> partner(String authorization) {

@@ -18,14 +18,17 @@ class PartnerOrders {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final Runnable room;
     private final Clock clock;
 
     /** @param id rises in the order in which orders become visible */
     record Stored(long id, String recordId) {}
 
-    PartnerOrders(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+    /** @param room throws if there is none to store anything */
+    PartnerOrders(JdbcClient jdbc, TransactionTemplate transactions, Runnable room, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.room = room;
         this.clock = clock;
     }
 
@@ -39,6 +42,7 @@ class PartnerOrders {
      * @return what is stored under the number: this one, or what came earlier
      */
     JsonNode store(String partner, String number, ObjectNode order, String cameIn) {
+        room.run();
         return transactions.execute(tx -> {
             // one at a time, so that no lower id becomes visible after a higher one
             jdbc.sql("select pg_advisory_xact_lock(hashtext('partner_order'))").query(rs -> {});

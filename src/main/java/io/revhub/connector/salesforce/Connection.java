@@ -30,7 +30,6 @@ import org.apache.camel.component.salesforce.internal.SalesforceSession;
  */
 final class Connection {
 
-    private static final int LARGEST_ANSWER = 64 * 1024 * 1024;
     private static final int ERRORS_FROM = 300;
     private static final String QUOTA = "Sforce-Limit-Info";
 
@@ -186,7 +185,7 @@ final class Connection {
         component.setHttpRequestTimeout(settings.timeout().toMillis());
         component.setHttpClientIdleTimeout(settings.timeout().toMillis());
         component.setHttpClientConnectionTimeout(settings.timeout().toMillis());
-        component.setHttpMaxContentLength(LARGEST_ANSWER);
+        component.setHttpMaxContentLength((int) settings.largestAnswer());
         // without one of its own the component fails at its first endpoint
         component.setConfig(new SalesforceEndpointConfig());
         return component;

@@ -3,6 +3,7 @@ package io.revhub.connector.shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.connector.http.Answer;
 import io.revhub.connector.http.JsonHttp;
+import io.revhub.connector.http.RecordId;
 import io.revhub.connector.http.StandardWebhooks;
 import io.revhub.intake.Hint;
 import io.revhub.intake.ReadFailed;
@@ -28,20 +29,25 @@ record MedusaWebhook(Medusa medusa, StandardWebhooks signatures) implements Webh
     }
 
     private List<Hint> hints(String name, JsonNode data) {
-        String id = data.path(data.hasNonNull("order_id") ? "order_id" : "id").asText();
+        JsonNode id = data.path(data.hasNonNull("order_id") ? "order_id" : "id");
         if (name.startsWith("payment.")) {
-            return ofPayment(id);
+            return ofPayment(RecordId.of(id));
         }
         if (name.startsWith("order.") || name.startsWith("order-edit.")) {
-            return List.of(new Hint(Medusa.ORDER, id));
+            return List.of(new Hint(Medusa.ORDER, RecordId.of(id)));
         }
         // of shipments and deliveries only the fulfilment is named: the order's own event, or the catch-up, tells of
         // them
-        return name.matches("customer\\.(created|updated)") ? List.of(new Hint(Medusa.CUSTOMER, id)) : List.of();
+        return name.matches("customer\\.(created|updated)")
+                ? List.of(new Hint(Medusa.CUSTOMER, RecordId.of(id)))
+                : List.of();
     }
 
     private List<Hint> ofPayment(String id) {
         Answer answer = medusa.read("/payments/" + id + "?fields=" + MedusaReader.PAYMENT_FIELDS);
+        if (answer.isNotFound()) {
+            return List.of();
+        }
         if (!answer.isGood()) {
             throw new ReadFailed(answer.said(), null, null);
         }

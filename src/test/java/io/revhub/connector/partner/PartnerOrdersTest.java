@@ -35,6 +35,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 class PartnerOrdersTest {
 
@@ -48,7 +49,7 @@ class PartnerOrdersTest {
     private final TestDocuments documents = TestDocuments.on(database);
     private final References references = documents.references();
     private final PartnerOrders orders = new PartnerOrders(
-            jdbc, new TransactionTemplate(new DataSourceTransactionManager(database)), Clock.systemUTC());
+            jdbc, new TransactionTemplate(new DataSourceTransactionManager(database)), () -> {}, Clock.systemUTC());
     private final OrderDesk desk = new OrderDesk(orders, references);
     private final Systems.Settings settings = new Systems.Settings(
             URI.create("http://localhost:1"),
@@ -76,7 +77,7 @@ class PartnerOrdersTest {
     }
 
     private CatchUp catchUp() {
-        return new PartnerCatchUp(settings, data, desk, orders, Clock.systemUTC());
+        return new PartnerCatchUp(settings, data, DataSize.ofMegabytes(20), desk, orders, Clock.systemUTC());
     }
 
     private void make(String type, String namespace, String key) {
@@ -194,7 +195,8 @@ class PartnerOrdersTest {
     }
 
     private MockHttpServletResponse rest(String user, String secret, String body) throws Exception {
-        return MockMvcBuilders.standaloneSetup(new PartnerController(new Systems(Map.of("partner", settings)), desk))
+        return MockMvcBuilders.standaloneSetup(
+                        new PartnerController(new Systems(Map.of("partner", settings)), desk, DataSize.ofMegabytes(5)))
                 .build()
                 .perform(post("/partner/orders")
                         .header("Authorization", JsonHttp.basic(user, secret))
