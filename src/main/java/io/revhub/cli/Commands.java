@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands: {@code revhub coverage | crash | demo | lint | new | sandbox | status | try | what-if}. Without one, and with Spring's options alone, the hub starts. */
+/** The commands: {@code revhub coverage | crash | demo | lint | load | new | reconcile | sandbox | status | try | what-if}. Without one, and with Spring's options alone, the hub starts. */
 @Command(
         name = "revhub",
         description = "The product-to-cash integration hub. Without a command the hub itself starts; options of the"
@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
             CrashCommand.class,
             DemoCommand.class,
             LintCommand.class,
+            LoadCommand.class,
             NewCommand.class,
+            ReconcileCommand.class,
             SandboxCommand.class,
             StatusCommand.class,
             TryCommand.class,

@@ -18,7 +18,9 @@ import io.revhub.rules.Rules;
 import io.revhub.workspace.Workspace;
 import java.time.Clock;
 import java.time.Duration;
+import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +28,7 @@ import org.springframework.jms.core.JmsTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GoLive.class)
 class IntakeConfiguration {
 
     @Bean
@@ -39,6 +42,21 @@ class IntakeConfiguration {
         Readings readings = new Readings(jdbc, wakeUps, instance, new ReadRecords(workspace));
         readings.takeUp();
         return readings;
+    }
+
+    @Bean
+    FromRoutes fromRoutes(CamelContext context) {
+        return new FromRoutes(context);
+    }
+
+    @Bean
+    Looks looks(FromRoutes fromRoutes, IntakeEngine engine, References references, JdbcClient jdbc) {
+        return new Looks(fromRoutes, engine.joined(), references, jdbc);
+    }
+
+    @Bean
+    Loading loading(Looks looks, IntakeEngine engine) {
+        return new Loading(looks, engine);
     }
 
     @Bean
@@ -123,12 +141,14 @@ class IntakeConfiguration {
             Acceptance acceptance,
             Readings readings,
             ParkedItems parked,
+            Definitions definitions,
             Journal journal,
             Workspace workspace,
+            GoLive goLive,
             Clock clock) {
         return new IntakeBatch(
                 new Changes(jdbc, clock),
-                new Identification(documents, references, deliveries, readings, clock),
+                new Identification(documents, references, deliveries, readings, definitions, clock),
                 documents,
                 facets,
                 references,
@@ -137,6 +157,7 @@ class IntakeConfiguration {
                 parked,
                 journal,
                 workspace,
+                goLive,
                 clock);
     }
 

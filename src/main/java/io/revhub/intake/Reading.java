@@ -8,6 +8,7 @@ import java.time.Instant;
  *
  * @param asked how often it had been asked for when it was claimed
  * @param missing since when the system has answered 404; null: it has not
+ * @param loaded read by an initial load: nobody asked for it, it begets and delivers nothing, and is not parked
  * @param stamp the moment before the call: the facet that comes of it replaces only older ones
  */
 record Reading(
@@ -18,7 +19,8 @@ record Reading(
         int tries,
         Instant missing,
         long stamp,
-        String lease) {
+        String lease,
+        boolean loaded) {
 
     Reference record() {
         return new Reference(system, recordType, recordId);

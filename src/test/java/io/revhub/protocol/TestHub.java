@@ -45,6 +45,7 @@ final class TestHub implements AutoCloseable {
     final Crashes crashes = new Crashes();
     private final PGSimpleDataSource database;
     private final Path broker;
+    private final String[] settings;
     private ConfigurableApplicationContext context;
 
     static final class Crashes implements CrashPoints {
@@ -90,7 +91,10 @@ final class TestHub implements AutoCloseable {
         "io.revhub.journal",
         "io.revhub.delivery",
         "io.revhub.intake",
-        "io.revhub.route"
+        "io.revhub.route",
+        "io.revhub.deal",
+        "io.revhub.load",
+        "io.revhub.reconcile"
     })
     static class Parts {
 
@@ -100,7 +104,9 @@ final class TestHub implements AutoCloseable {
         }
     }
 
-    TestHub(Path folder) {
+    /** @param settings more of them, each {@code name=value} */
+    TestHub(Path folder, String... settings) {
+        this.settings = settings;
         database = TestDatabase.fresh();
         broker = folder.resolve("broker");
         start();
@@ -124,13 +130,15 @@ final class TestHub implements AutoCloseable {
                         "revhub.delivery.lease=20s",
                         "revhub.delivery.tries-alone=2",
                         "revhub.capture.look-at-dead-letters-every=1s",
+                        "revhub.reconcile.settle=0s",
                         "spring.config.location=optional:classpath:/none/",
                         "spring.artemis.mode=embedded",
                         "spring.artemis.embedded.persistent=true",
                         "spring.artemis.embedded.data-directory=" + broker,
-                        "spring.artemis.embedded.queues=capture.crm",
+                        "spring.artemis.embedded.queues=capture.crm,capture.erp",
                         "camel.main.shutdown-timeout=1",
                         "camel.main.routes-include-pattern=false")
+                .properties(settings)
                 .run();
     }
 
