@@ -106,6 +106,15 @@ public final class Deliveries {
                 == 1;
     }
 
+    /** What was brought to a system is not there any more: everything is brought anew. */
+    public void startOver(DocumentId document, String system) {
+        jdbc.sql("""
+                        update delivery set state = 'pending', brought = null, base = null, base_from = null, repairs = 0
+                        where document = ? and system = ?
+                        """).params(document.value(), system).update();
+        queue.makeDueAtOnce(document, system);
+    }
+
     /** The duties of these documents. */
     public List<State> of(Collection<DocumentId> documents) {
         return jdbc.sql("select * from delivery where document = any(?) order by document, system")

@@ -1,5 +1,6 @@
 package io.revhub.delivery;
 
+import io.revhub.journal.PlainText;
 import io.revhub.rules.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +30,7 @@ public final class ParkedHistory {
     public record Event(Instant at, String kind, String by, String text, String said) {}
 
     void tried(long parked, Refusal refusal) {
-        add(parked, "tried", null, refusal.reason(), refusal.said());
+        add(parked, "tried", null, PlainText.of(refusal.reason()), PlainText.of(refusal.said()));
     }
 
     public void add(long parked, String kind, String by, String text, String said) {

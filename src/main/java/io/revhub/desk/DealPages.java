@@ -35,13 +35,7 @@ class DealPages {
     private final Papers papers;
     private final ParkedList parked;
 
-    DealPages(
-            Deals deals,
-            Systems systems,
-            Sentences sentences,
-            RecordPages pages,
-            Papers papers,
-            ParkedList parked) {
+    DealPages(Deals deals, Systems systems, Sentences sentences, RecordPages pages, Papers papers, ParkedList parked) {
         this.deals = deals;
         this.systems = systems;
         this.sentences = sentences;

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
         assignableTypes = {
             DealPages.class,
             ParkedPages.class,
+            ReconciliationPages.class,
             SystemPages.class,
             LogInPage.class,
             MappingPages.class,

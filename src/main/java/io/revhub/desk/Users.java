@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("revhub")
 public record Users(Map<String, User> users) {
 
-    Users {
+    public Users {
         users = users == null ? Map.of() : Map.copyOf(users);
     }
 

@@ -1,5 +1,7 @@
 package io.revhub.document;
 
+import java.sql.ResultSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,19 @@ public final class Facets {
         Map<String, Facet> bySource = new HashMap<>();
         facets.forEach(f -> bySource.put(f.source(), f));
         return bySource;
+    }
+
+    /** All facets of these documents, by source; without those that have none. */
+    public Map<DocumentId, Map<String, Facet>> of(Collection<DocumentId> documents) {
+        Map<DocumentId, Map<String, Facet>> found = new HashMap<>();
+        jdbc.sql("select document, " + COLUMNS + " from facet where document = any(?)")
+                .param(Documents.array(documents))
+                .query((ResultSet row) -> {
+                    Facet facet = rows.facet(row, 0);
+                    found.computeIfAbsent(new DocumentId(row.getString("document")), d -> new HashMap<>())
+                            .put(facet.source(), facet);
+                });
+        return found;
     }
 
     public Optional<Facet> of(DocumentId document, String source) {

@@ -62,6 +62,11 @@ public final class Ownership {
         return owners(field).stream().findFirst();
     }
 
+    /** Whether documents of this type come into being in this source. */
+    public boolean begins(String source) {
+        return existence.contains(source);
+    }
+
     /** Whether the facets of these sources say that the document is gone. */
     public boolean deleted(Map<String, Facet> facets) {
         return existence.stream()

@@ -60,6 +60,16 @@ public final class References {
         return found;
     }
 
+    /**
+     * Forgets the records of a document in a system, parts included: they are not there any more. The next delivery looks for
+     * the document by the hub's key, and creates it if it finds none.
+     */
+    public void forget(DocumentId document, String system) {
+        jdbc.sql("delete from reference where document = ? and system = ?")
+                .params(document.value(), system)
+                .update();
+    }
+
     /** All primary records of a document, parts included, in the order in which they came. */
     public List<PartReference> of(DocumentId document) {
         return jdbc.sql("""

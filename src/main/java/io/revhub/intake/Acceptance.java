@@ -70,9 +70,10 @@ final class Acceptance {
      * Accepts a facet.
      *
      * @param document as it was locked
+     * @param delivers false for an initial load: the version begets nothing and is brought nowhere
      * @return why not; empty: it was accepted, as a new version, an echo or a repeat
      */
-    Optional<Refusal> accept(Document document, Facet facet, Envelope envelope) {
+    Optional<Refusal> accept(Document document, Facet facet, Envelope envelope, boolean delivers) {
         Definition definition = definitions.of(document.type());
         Ownership ownership = definition.ownership();
         Map<String, Facet> all = facets.of(document.id());
@@ -90,7 +91,14 @@ final class Acceptance {
                 return refusal;
             }
         }
-        store(document, facet, envelope, ownership, changed ? Optional.of(merged) : Optional.empty(), deleted);
+        store(
+                document,
+                facet,
+                envelope,
+                ownership,
+                changed ? Optional.of(merged) : Optional.empty(),
+                deleted,
+                delivers);
         return Optional.empty();
     }
 
@@ -122,7 +130,8 @@ final class Acceptance {
             Envelope envelope,
             Ownership ownership,
             Optional<ObjectNode> merged,
-            boolean deleted) {
+            boolean deleted,
+            boolean delivers) {
         Instant now = clock.instant();
         facets.replace(document.id(), facet);
         envelope.links(document.id()).forEach(links::put);
@@ -133,11 +142,13 @@ final class Acceptance {
             String number = envelope.number() != null ? envelope.number() : document.number();
             NewVersion made = new NewVersion(body, number, deleted, facet.change(), facet.revision());
             Document stored = documents.append(document, made, facet.source(), now);
-            deliveries.want(
-                    stored.id(),
-                    stored.type(),
-                    stored.version(),
-                    ownership.lane(body).orElse(stored.id().value()));
+            if (delivers) {
+                deliveries.want(
+                        stored.id(),
+                        stored.type(),
+                        stored.version(),
+                        ownership.lane(body).orElse(stored.id().value()));
+            }
             topic.add(stored);
             journal.write(new JournalLine(
                     "version",

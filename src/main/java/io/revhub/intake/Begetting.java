@@ -108,7 +108,7 @@ public final class Begetting {
                 moment(),
                 null,
                 workspace.revision());
-        Optional<Refusal> refusal = acceptance.accept(child, facet, envelope);
+        Optional<Refusal> refusal = acceptance.accept(child, facet, envelope, true);
         if (refusal.isEmpty() && envelope.of().isEmpty()) {
             links.put(new Link(child.id(), parent.id(), Links.FROM, null, null));
         }

@@ -2,8 +2,10 @@ package io.revhub.intake;
 
 import io.revhub.route.KindComponent;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.camel.Endpoint;
 import org.springframework.boot.convert.DurationStyle;
 
@@ -26,6 +28,9 @@ public final class CatchUpComponent extends KindComponent<CatchUpFactory> {
         settings.remove(EVERY);
         String source = kind.system() + " " + kind.name() + " "
                 + new TreeMap<>(kind.factory().identity(settings));
-        return new CatchUpEndpoint(uri, this, source, kind.factory().catchUp(kind.system(), settings), every);
+        CatchUp catchUp = kind.factory().catchUp(kind.system(), new HashMap<>(settings));
+        Supplier<CatchUp> another =
+                kind.factory().lists() ? () -> kind.factory().catchUp(kind.system(), new HashMap<>(settings)) : null;
+        return new CatchUpEndpoint(uri, this, source, catchUp, new Listing(kind.system(), source, another), every);
     }
 }

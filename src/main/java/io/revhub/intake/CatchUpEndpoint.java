@@ -11,12 +11,15 @@ final class CatchUpEndpoint extends SourceEndpoint {
 
     private final String source;
     private final CatchUp catchUp;
+    private final Listing listing;
     private final Duration every;
 
-    CatchUpEndpoint(String uri, CatchUpComponent component, String source, CatchUp catchUp, Duration every) {
+    CatchUpEndpoint(
+            String uri, CatchUpComponent component, String source, CatchUp catchUp, Listing listing, Duration every) {
         super(uri, component);
         this.source = source;
         this.catchUp = catchUp;
+        this.listing = listing;
         this.every = every;
     }
 
@@ -28,6 +31,7 @@ final class CatchUpEndpoint extends SourceEndpoint {
     private final class CatchUpConsumer extends Worker {
 
         private final Positions positions = bean(Positions.class);
+        private final FromRoutes fromRoutes = bean(FromRoutes.class);
         /** When the hub had heard of everything before it stopped; null once what was missed has been found. */
         private Instant missedSince;
 
@@ -42,6 +46,7 @@ final class CatchUpEndpoint extends SourceEndpoint {
             missedSince = positions.at(source).orElse(null);
             missed = 0;
             super.doStart();
+            fromRoutes.open(getRouteId(), listing);
         }
 
         @Override
@@ -76,6 +81,9 @@ final class CatchUpEndpoint extends SourceEndpoint {
         @Override
         protected void doStop() throws Exception {
             super.doStop();
+            if (fromRoutes != null) {
+                fromRoutes.close(getRouteId(), listing);
+            }
             if (catchUp != null) {
                 catchUp.close();
             }

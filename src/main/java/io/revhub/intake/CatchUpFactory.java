@@ -12,6 +12,11 @@ public interface CatchUpFactory {
      */
     CatchUp catchUp(String system, Map<String, String> parameters);
 
+    /** Whether an empty position begins with everything there is; false for who only listens. */
+    default boolean lists() {
+        return true;
+    }
+
     /** The parameters that tell one position from another: if one of them changes, the catch-up begins anew. */
     default Map<String, String> identity(Map<String, String> parameters) {
         return parameters;

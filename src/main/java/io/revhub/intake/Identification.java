@@ -1,8 +1,6 @@
 package io.revhub.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.revhub.delivery.Deliveries;
 import io.revhub.document.Document;
 import io.revhub.document.DocumentId;
@@ -10,8 +8,7 @@ import io.revhub.document.Documents;
 import io.revhub.document.Part;
 import io.revhub.document.Reference;
 import io.revhub.document.References;
-import io.revhub.mapping.Marker;
-import io.revhub.mapping.Markers;
+import io.revhub.mapping.Definitions;
 import io.revhub.rules.Refusal;
 import java.time.Clock;
 import java.util.List;
@@ -31,13 +28,21 @@ final class Identification {
     private final References references;
     private final Deliveries deliveries;
     private final Readings readings;
+    private final Definitions definitions;
     private final Clock clock;
 
-    Identification(Documents documents, References references, Deliveries deliveries, Readings readings, Clock clock) {
+    Identification(
+            Documents documents,
+            References references,
+            Deliveries deliveries,
+            Readings readings,
+            Definitions definitions,
+            Clock clock) {
         this.documents = documents;
         this.references = references;
         this.deliveries = deliveries;
         this.readings = readings;
+        this.definitions = definitions;
         this.clock = clock;
     }
 
@@ -54,7 +59,9 @@ final class Identification {
         }
         Optional<Envelope> envelope = resolve(member);
         if (envelope.isEmpty()) {
-            return member.reading().tries() < TRIES_FOR_REFERRED ? Result.AGAIN : refersToUnknown(member);
+            boolean isAskedAgain =
+                    !member.reading().loaded() && member.reading().tries() < TRIES_FOR_REFERRED;
+            return isAskedAgain ? Result.AGAIN : refersToUnknown(member);
         }
         return identify(type, member, envelope.get());
     }
@@ -85,6 +92,13 @@ final class Identification {
                 type, member.reading().system(), member.reading().stamp())) {
             return Result.AGAIN;
         }
+        if (member.reading().loaded() && !begins(type, member.reading().system())) {
+            return refused(
+                    "matches-nothing",
+                    "The " + member.reading().recordType() + " "
+                            + member.reading().recordId() + " matches no " + type + " of the hub.",
+                    "Give both records the same key, or enter it in the system that owns it.");
+        }
         DocumentId minted = DocumentId.ofRecord(type, member.reading().record());
         documents.mint(minted, type, null, clock.instant());
         return found(minted, envelope);
@@ -93,11 +107,8 @@ final class Identification {
     /** Fills in the documents that the record refers to; what the hub does not know yet is read first. */
     private Optional<Envelope> resolve(Observed member) {
         String system = member.reading().system();
-        List<Reference> referred = Markers.in(member.output()).stream()
-                .filter(Marker.DocumentMarker.class::isInstance)
-                .map(marker -> record(system, marker))
-                .distinct()
-                .toList();
+        ReferredDocuments referring = new ReferredDocuments(system, member.output());
+        List<Reference> referred = referring.records();
         if (referred.isEmpty()) {
             return Optional.of(new Envelope(member.output()));
         }
@@ -107,22 +118,18 @@ final class Identification {
                 .map(r -> new Hint(r.recordType(), r.recordId()))
                 .collect(Collectors.toList());
         if (!missing.isEmpty()) {
-            readings.ask(system, missing);
+            if (!member.reading().loaded()) {
+                readings.ask(system, missing);
+            }
             return Optional.empty();
         }
-        JsonNode filled = Markers.replace(
-                member.output(),
-                marker -> marker instanceof Marker.DocumentMarker
-                        ? TextNode.valueOf(
-                                there.get(record(system, marker)).document().value())
-                        : JsonNodeFactory.instance.nullNode());
+        JsonNode filled = referring.filled(there);
         member.mapped(filled);
         return Optional.of(new Envelope(filled));
     }
 
-    private static Reference record(String system, Marker marker) {
-        Marker.DocumentMarker document = (Marker.DocumentMarker) marker;
-        return new Reference(system, document.recordType(), document.recordId());
+    private boolean begins(String type, String system) {
+        return definitions.of(type).ownership().begins(system);
     }
 
     private static Result refersToUnknown(Observed member) {

@@ -47,6 +47,7 @@ final class IntakeBatch {
     private final ParkedItems parked;
     private final Journal journal;
     private final Workspace workspace;
+    private final GoLive goLive;
     private final Clock clock;
 
     IntakeBatch(
@@ -60,6 +61,7 @@ final class IntakeBatch {
             ParkedItems parked,
             Journal journal,
             Workspace workspace,
+            GoLive goLive,
             Clock clock) {
         this.changes = changes;
         this.identification = identification;
@@ -71,6 +73,7 @@ final class IntakeBatch {
         this.parked = parked;
         this.journal = journal;
         this.workspace = workspace;
+        this.goLive = goLive;
         this.clock = clock;
     }
 
@@ -141,7 +144,8 @@ final class IntakeBatch {
         long change = changes.store(member, found.id(), workspace.revision());
         Facet facet = new Facet(reading.system(), body, deleted, reading.stamp(), change, workspace.revision());
         Envelope envelope = found.envelope() == null ? new Envelope(body.objectNode()) : found.envelope();
-        Optional<Refusal> refusal = acceptance.accept(document, facet, envelope);
+        boolean delivers = !reading.loaded() && goLive.isLive(reading.system(), clock.instant());
+        Optional<Refusal> refusal = acceptance.accept(document, facet, envelope, delivers);
         if (refusal.isPresent()) {
             member.refuse(refusal.get());
             parkAs(member, change, money(body));
@@ -166,6 +170,9 @@ final class IntakeBatch {
         Reading reading = member.reading();
         String output = member.output() == null ? null : member.output().toString();
         changes.parked(change);
+        if (reading.loaded()) {
+            return;
+        }
         parked.parkChange(
                 reading.system(), reading.recordType(), reading.recordId(), change, member.refusal(), money, output);
         journal.write(new JournalLine(

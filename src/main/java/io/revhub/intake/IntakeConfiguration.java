@@ -20,8 +20,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GoLive.class)
 class IntakeConfiguration {
 
     @Bean
@@ -53,6 +56,21 @@ class IntakeConfiguration {
             Journal journal,
             TransactionTemplate transactions) {
         return new Replays(jdbc, readings, deliveries, journal, transactions);
+    }
+
+    @Bean
+    FromRoutes fromRoutes(CamelContext context) {
+        return new FromRoutes(context);
+    }
+
+    @Bean
+    Looks looks(FromRoutes fromRoutes, IntakeEngine engine, References references, JdbcClient jdbc) {
+        return new Looks(fromRoutes, engine.joined(), references, jdbc);
+    }
+
+    @Bean
+    Loading loading(Looks looks, IntakeEngine engine) {
+        return new Loading(looks, engine);
     }
 
     @Bean
@@ -151,12 +169,14 @@ class IntakeConfiguration {
             Acceptance acceptance,
             Readings readings,
             ParkedItems parked,
+            Definitions definitions,
             Journal journal,
             Workspace workspace,
+            GoLive goLive,
             Clock clock) {
         return new IntakeBatch(
                 new Changes(jdbc, clock),
-                new Identification(documents, references, deliveries, readings, clock),
+                new Identification(documents, references, deliveries, readings, definitions, clock),
                 documents,
                 facets,
                 references,
@@ -165,6 +185,7 @@ class IntakeConfiguration {
                 parked,
                 journal,
                 workspace,
+                goLive,
                 clock);
     }
 

@@ -41,7 +41,8 @@ public final class IntakeEngine {
 
     ReadingBatch claim(String system, String recordType, int atMost) {
         List<Reading> claimed = transactions.execute(tx -> readings.claim(system, recordType, atMost, lease));
-        return new ReadingBatch(this, claimed.stream().map(Observed::new).toList());
+        return new ReadingBatch(
+                joined, this::take, claimed.stream().map(Observed::new).toList());
     }
 
     JoinedRecords joined() {

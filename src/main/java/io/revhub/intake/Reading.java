@@ -9,6 +9,7 @@ import java.time.Instant;
  *
  * @param asked how often it had been asked for when it was claimed
  * @param missing since when the system has answered 404; null: it has not
+ * @param loaded read by an initial load: nobody asked for it, it begets and delivers nothing, and is not parked
  * @param stamp the moment before the call: the facet that comes of it replaces only older ones
  * @param instead what a person wants to be taken in this once, instead of what the system shows; null: nothing
  */
@@ -21,7 +22,8 @@ record Reading(
         Instant missing,
         long stamp,
         String lease,
-        JsonNode instead) {
+        JsonNode instead,
+        boolean loaded) {
 
     Reference record() {
         return new Reference(system, recordType, recordId);

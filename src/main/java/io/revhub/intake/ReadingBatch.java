@@ -12,11 +12,18 @@ import java.util.Map;
 /** The records that a from-route carries through its steps: the body of its exchanges. Used by one thread. */
 public final class ReadingBatch implements Mappable {
 
-    private final IntakeEngine engine;
+    private final JoinedRecords joined;
+    private final Taking taking;
     private final List<Observed> members;
 
-    ReadingBatch(IntakeEngine engine, List<Observed> members) {
-        this.engine = engine;
+    /** What becomes of the members at the end of the route. */
+    interface Taking {
+        void take(String type, List<Observed> members);
+    }
+
+    ReadingBatch(JoinedRecords joined, Taking taking, List<Observed> members) {
+        this.joined = joined;
+        this.taking = taking;
         this.members = members;
     }
 
@@ -41,8 +48,8 @@ public final class ReadingBatch implements Mappable {
 
     private void map(Observed member, Mapping mapping, String with) {
         try {
-            JsonNode joined = engine.joined().with(member.reading().system(), member.raw(), with);
-            JsonNode envelope = mapping.apply(member.raw(), Map.of("with", joined));
+            JsonNode found = joined.with(member.reading().system(), member.raw(), with);
+            JsonNode envelope = mapping.apply(member.raw(), Map.of("with", found));
             member.mapped(envelope == null ? JsonNodeFactory.instance.nullNode() : envelope);
         } catch (MappingFailed e) {
             member.refuse(new Refusal(
@@ -58,7 +65,7 @@ public final class ReadingBatch implements Mappable {
 
     /** Takes all members in as documents of a type. */
     void take(String type) {
-        engine.take(type, members);
+        taking.take(type, members);
     }
 
     List<Observed> members() {

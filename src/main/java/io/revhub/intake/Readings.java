@@ -104,6 +104,9 @@ public final class Readings {
 
     /** The record was taken in; it stays due if it was asked for again meanwhile. */
     void answered(Reading reading) {
+        if (reading.loaded()) {
+            return;
+        }
         int removed = jdbc.sql("""
                         delete from reading
                         where system = ? and record_type = ? and record_id = ? and asked = ? and lease = ?
@@ -130,6 +133,9 @@ public final class Readings {
 
     /** The record is to be read again after a while. @param missing the system answered 404 */
     void postpone(Reading reading, Duration after, boolean missing) {
+        if (reading.loaded()) {
+            return;
+        }
         jdbc.sql("""
                         update reading set lease = null, lease_until = null, tries = tries + 1,
                             due_at = hub_now() + ?::interval,
@@ -165,6 +171,7 @@ public final class Readings {
                 missing == null ? null : missing.toInstant(),
                 row.getLong("stamp"),
                 row.getString("lease"),
-                content(row.getBytes("instead")));
+                content(row.getBytes("instead")),
+                false);
     }
 }

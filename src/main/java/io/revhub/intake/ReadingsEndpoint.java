@@ -38,8 +38,25 @@ final class ReadingsEndpoint extends SourceEndpoint {
         private final IntakeEngine engine = bean(IntakeEngine.class);
         private final WakeUps wakeUps = bean(WakeUps.class);
 
+        private final FromRoutes fromRoutes = bean(FromRoutes.class);
+        private final FromRoutes.Way way = this::process;
+
         ReadingsConsumer(Processor processor) {
             super(ReadingsEndpoint.this, processor, workers);
+        }
+
+        @Override
+        protected void doStart() throws Exception {
+            super.doStart();
+            fromRoutes.open(system, recordType, way);
+        }
+
+        @Override
+        protected void doStop() throws Exception {
+            if (fromRoutes != null) {
+                fromRoutes.close(system, recordType, way);
+            }
+            super.doStop();
         }
 
         @Override

@@ -20,7 +20,7 @@ class EditedInputTest {
         Observed other = new Observed(reading("2", null));
         List<String> asked = new ArrayList<>();
 
-        new ReadingBatch(null, List.of(edited, other)).read(ids -> {
+        new ReadingBatch(null, null, List.of(edited, other)).read(ids -> {
             asked.addAll(ids);
             return Map.of("1", SHOWN, "2", SHOWN);
         });
@@ -31,6 +31,6 @@ class EditedInputTest {
     }
 
     private static Reading reading(String id, JsonNode instead) {
-        return new Reading("crm", "Quote", id, 1, 0, null, 1, "lease", instead);
+        return new Reading("crm", "Quote", id, 1, 0, null, 1, "lease", instead, false);
     }
 }

@@ -12,6 +12,9 @@ import io.revhub.delivery.Written;
 import io.revhub.document.DocumentId;
 import io.revhub.document.PartReference;
 import io.revhub.document.Reference;
+import io.revhub.intake.CatchUp;
+import io.revhub.intake.CatchUpFactory;
+import io.revhub.intake.Hint;
 import io.revhub.intake.ReadFailed;
 import io.revhub.intake.Reader;
 import io.revhub.intake.ReaderFactory;
@@ -32,13 +35,14 @@ import java.util.stream.Collectors;
  * A system outside the hub, kept in memory: records by system and id. It counts creates, can cut the connection after a
  * write, be out of order, round amounts, and let a test look on while a call is under way.
  */
-class FakeSystem implements SinkFactory, ReaderFactory {
+class FakeSystem implements SinkFactory, ReaderFactory, CatchUpFactory {
 
     final Map<String, Map<String, ObjectNode>> records = new LinkedHashMap<>();
     final List<String> creates = new CopyOnWriteArrayList<>();
     final List<String> updates = new CopyOnWriteArrayList<>();
     final List<String> activations = new CopyOnWriteArrayList<>();
     volatile boolean down;
+    volatile boolean listed;
     volatile boolean cutAfterWrite;
     volatile boolean twoSteps;
     volatile Consumer<ObjectNode> keeps = record -> {};
@@ -60,6 +64,21 @@ class FakeSystem implements SinkFactory, ReaderFactory {
     @Override
     public Reader reader(String system, Map<String, String> parameters) {
         return ids -> read(system, ids);
+    }
+
+    /** All records in one page, once a test wants them listed: until then changes are told by capture alone. */
+    @Override
+    public CatchUp catchUp(String system, Map<String, String> parameters) {
+        return position -> {
+            synchronized (this) {
+                List<Hint> hints = !listed
+                        ? List.of()
+                        : of(system).keySet().stream()
+                                .map(id -> new Hint("Thing", id))
+                                .toList();
+                return new CatchUp.Page(hints, "all", false);
+            }
+        };
     }
 
     private Map<String, JsonNode> read(String system, Collection<String> ids) {
@@ -94,6 +113,14 @@ class FakeSystem implements SinkFactory, ReaderFactory {
                 return Duration.ofSeconds(30);
             }
         };
+    }
+
+    private String freeId(String system) {
+        int next = of(system).size() + 1;
+        while (of(system).containsKey("R" + next)) {
+            next++;
+        }
+        return "R" + next;
     }
 
     private Optional<String> byKey(String system, String key) {
@@ -187,7 +214,7 @@ class FakeSystem implements SinkFactory, ReaderFactory {
                         new io.revhub.rules.Refusal("refused", "It is refused.", "Rename it.", "no"));
             }
             Optional<String> known = delivery.reference().map(Reference::recordId);
-            String id = known.orElseGet(() -> "R" + (of(system).size() + 1));
+            String id = known.orElseGet(() -> freeId(system));
             (known.isPresent() ? updates : creates)
                     .add(delivery.mapped().path("name").asText());
             ObjectNode record =

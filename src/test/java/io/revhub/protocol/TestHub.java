@@ -47,6 +47,7 @@ final class TestHub implements AutoCloseable {
     volatile long freeBytes = Long.MAX_VALUE;
     private PGSimpleDataSource database;
     private Path broker;
+    private final String[] settings;
     private ConfigurableApplicationContext context;
 
     static final class Crashes implements CrashPoints {
@@ -92,7 +93,10 @@ final class TestHub implements AutoCloseable {
         "io.revhub.journal",
         "io.revhub.delivery",
         "io.revhub.intake",
-        "io.revhub.route"
+        "io.revhub.route",
+        "io.revhub.deal",
+        "io.revhub.load",
+        "io.revhub.reconcile"
     })
     static class Parts {
 
@@ -102,7 +106,9 @@ final class TestHub implements AutoCloseable {
         }
     }
 
-    TestHub(Path folder) {
+    /** @param settings more of them, each {@code name=value} */
+    TestHub(Path folder, String... settings) {
+        this.settings = settings;
         database = TestDatabase.fresh();
         broker = folder.resolve("broker");
         start();
@@ -127,13 +133,15 @@ final class TestHub implements AutoCloseable {
                         "revhub.delivery.lease=20s",
                         "revhub.delivery.tries-alone=2",
                         "revhub.capture.look-at-dead-letters-every=1s",
+                        "revhub.reconcile.settle=0s",
                         "spring.config.location=optional:classpath:/none/",
                         "spring.artemis.mode=embedded",
                         "spring.artemis.embedded.persistent=true",
                         "spring.artemis.embedded.data-directory=" + broker,
-                        "spring.artemis.embedded.queues=capture.crm",
+                        "spring.artemis.embedded.queues=capture.crm,capture.erp",
                         "camel.main.shutdown-timeout=1",
                         "camel.main.routes-include-pattern=false")
+                .properties(settings)
                 .run();
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.cli.client.Installation;
 import io.revhub.cli.client.Web;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Billing, as its clerk's client uses it. */
@@ -27,6 +29,30 @@ final class Billing {
 
     JsonNode invoice(String id) {
         return web.get(API + "/invoices/" + id);
+    }
+
+    /** By mistake: a second invoice of the same charge, without its tax. @return its id */
+    String invoicedAgain(String invoiceId) {
+        JsonNode invoice = web.get(API + "/invoices/" + invoiceId);
+        List<Map<String, Object>> charges = new ArrayList<>();
+        invoice.path("items").forEach(item -> {
+            if (item.path("itemType").asText().equals("EXTERNAL_CHARGE")) {
+                charges.add(Map.of(
+                        "accountId", invoice.path("accountId").asText(),
+                        "amount", item.path("amount").decimalValue(),
+                        "currency", invoice.path("currency").asText(),
+                        "description", item.path("description").asText(),
+                        "itemDetails", item.path("itemDetails").asText()));
+            }
+        });
+        return web.post(API + "/invoices/charges/" + invoice.path("accountId").asText() + "?autoCommit=true", charges)
+                .path(0)
+                .path("invoiceId")
+                .asText();
+    }
+
+    void isVoided(String invoiceId) {
+        web.put(API + "/invoices/" + invoiceId + "/voidInvoice");
     }
 
     /** Notes a payment by bank transfer. */

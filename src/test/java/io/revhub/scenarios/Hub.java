@@ -1,5 +1,7 @@
 package io.revhub.scenarios;
 
+import static io.revhub.scenarios.World.soon;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.cli.client.Installation;
 import io.revhub.cli.client.Web;
@@ -29,13 +31,25 @@ final class Hub {
                 .toList();
     }
 
-    private Stream<JsonNode> documents(String deal) {
+    Stream<JsonNode> documents(String deal) {
         return api.find("/api/deals/" + deal).stream().flatMap(thread -> stream(thread.path("documents")));
     }
 
     /** What the hub answers to a question of an engineer. */
     JsonNode ask(String path, Object question) {
         return api.post(path, question);
+    }
+
+    /** Compares the whole landscape, and tells what differs. */
+    List<JsonNode> reconciled() {
+        String api = "/api/reconciliations/"
+                + this.api
+                        .post("/api/reconciliations?scope=whole", "")
+                        .path("id")
+                        .asText();
+        soon("the end of the reconciliation")
+                .until(() -> !this.api.get(api).path("ended").isNull());
+        return stream(this.api.get(api + "/differences?atMost=500")).toList();
     }
 
     JsonNode figures(String deal) {

@@ -74,12 +74,21 @@ public final class Web {
         }
     }
 
+    /** What is there as text: a file. @throws Refused if the answer is not a success */
+    public String text(String path) {
+        return exchange("GET", path, "application/json", BodyPublishers.noBody());
+    }
+
     public JsonNode post(String path, Object body) {
         return send("POST", path, "application/json", BodyPublishers.ofString(text(body)));
     }
 
     public JsonNode patch(String path, Object body) {
         return send("PATCH", path, "application/json", BodyPublishers.ofString(text(body)));
+    }
+
+    public void put(String path) {
+        exchange("PUT", path, "application/json", BodyPublishers.noBody());
     }
 
     public void delete(String path) {
@@ -91,9 +100,17 @@ public final class Web {
     }
 
     private JsonNode send(String method, String path, String type, HttpRequest.BodyPublisher body) {
+        try {
+            return JSON.readTree(exchange(method, path, type, body));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(method + " " + address + path + " was not answered with JSON", e);
+        }
+    }
+
+    private String exchange(String method, String path, String type, HttpRequest.BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(PATIENCE)
-                .header("Accept", "application/json")
+                .header("Accept", "application/json, text/csv")
                 .header("Content-Type", type)
                 .method(method, body);
         headers.forEach(request::header);
@@ -103,9 +120,7 @@ public final class Web {
             if (answer.statusCode() >= FIRST_FAILURE) {
                 throw new Refused(call, answer.statusCode(), answer.body());
             }
-            return JSON.readTree(answer.body());
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(call + " was not answered with JSON", e);
+            return answer.body();
         } catch (IOException e) {
             throw new Unreachable(call, e);
         } catch (InterruptedException e) {

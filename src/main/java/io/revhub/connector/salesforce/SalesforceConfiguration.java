@@ -84,6 +84,11 @@ class SalesforceConfiguration {
                         journal.of(system));
             }
 
+            @Override
+            public boolean lists() {
+                return false;
+            }
+
             /** How a subscription began and what is read of it may change; its place remains. */
             @Override
             public Map<String, String> identity(Map<String, String> parameters) {

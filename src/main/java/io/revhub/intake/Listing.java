@@ -1,0 +1,17 @@
+package io.revhub.intake;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A catch-up query that can be asked for all there is, beside the one that looks for changes.
+ *
+ * @param source names system, kind and parameters: the same for the same query
+ * @param another makes the query anew, to be used by one thread; null: it only listens
+ */
+record Listing(String system, String source, Supplier<CatchUp> another) {
+
+    Optional<CatchUp> begin() {
+        return Optional.ofNullable(another).map(Supplier::get);
+    }
+}

@@ -1,0 +1,64 @@
+package io.revhub.scenarios;
+
+import static io.revhub.scenarios.World.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The systems are compared with the hub after a deal, and after somebody interfered. */
+@ExtendWith(World.Shared.class)
+class ReconciledTest {
+
+    private final World world;
+
+    ReconciledTest(World world) {
+        this.world = world;
+    }
+
+    @Test
+    void aDealDiffersNowhereUntilSomebodyInvoicesItTwice() {
+        world.provisioning.hold(true);
+        Agreement sale = Offer.in(world)
+                .line("Fleet tracking device", "goods", 2, "349.95", "10", "629.91", "fulfilment")
+                .signed()
+                .isProvisioned()
+                .pays("749.59")
+                .erpHasClearedAll();
+        soon("nothing differing in " + sale.quote())
+                .untilAsserted(() -> assertThat(differences(sale.quote())).isEmpty());
+        String invoice = world.hub.records(sale.quote(), "invoice", "billing").get(0);
+
+        String twice = world.billing.invoicedAgain(invoice);
+
+        soon("the second invoice")
+                .untilAsserted(() -> assertThat(world.hub.reconciled())
+                        .filteredOn(d -> d.path("recordId").asText().equals(twice))
+                        .singleElement()
+                        .satisfies(d -> {
+                            assertThat(d.path("kind").asText()).isEqualTo("extra");
+                            assertThat(d.path("type").asText()).isEqualTo("invoice");
+                            assertThat(d.path("amount").asText()).isEqualTo("629.91");
+                            assertThat(d.path("currency").asText()).isEqualTo("EUR");
+                        }));
+        world.billing.isVoided(twice);
+    }
+
+    /** What differs of a deal's documents, each as a person would tell it. */
+    private List<String> differences(String quote) {
+        List<String> documents =
+                world.hub.documents(quote).map(d -> d.path("id").asText()).toList();
+        return world.hub.reconciled().stream()
+                .filter(d -> documents.contains(d.path("document").asText()))
+                .map(ReconciledTest::told)
+                .toList();
+    }
+
+    private static String told(JsonNode d) {
+        return d.path("kind").asText() + " " + d.path("system").asText() + " "
+                + d.path("type").asText() + " " + d.path("field").asText() + ": "
+                + d.path("hubValue").asText() + " | " + d.path("systemValue").asText();
+    }
+}
