@@ -2,10 +2,13 @@ package io.revhub.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revhub.delivery.SinkFactory;
 import io.revhub.intake.CatchUpFactory;
 import io.revhub.intake.ReaderFactory;
 import io.revhub.intake.WebhookFactory;
+import io.revhub.paper.Papers;
+import io.revhub.workspace.Workspace;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -133,6 +136,10 @@ class RestKameletsTest {
                 "io.revhub.connector.provisioning",
                 "io.revhub.connector.signature");
         beans.registerBean(HttpClient.class, HttpClient::newHttpClient);
+        beans.registerBean(
+                Papers.class,
+                () -> new Papers(
+                        new Workspace(Path.of("").toAbsolutePath(), Duration.ofMinutes(1)), new ObjectMapper()));
         beans.refresh();
         bind(SinkFactory.class);
         bind(ReaderFactory.class);

@@ -77,7 +77,7 @@ class RestoreTest {
 
     @Test
     void theBrokerTellsWhatHasComeInAndIsNotTakenInYet() {
-        assertThat(hub.bean(CaptureQueues.class).waiting()).contains(Map.of("capture.crm", 0L));
+        assertThat(hub.bean(CaptureQueues.class).waiting()).contains(Map.of("capture.crm", 0L, "capture.erp", 0L));
     }
 
     private void awaitDelivered(String id) {

@@ -2,8 +2,10 @@ package io.revhub.connector.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.revhub.intake.Hint;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -101,13 +103,9 @@ class SalesforceEventsTest {
     void whatTheRouteDidNotTakeIsGivenToItAgain() {
         listener.untilReady();
         Hint account = account();
-        List<Hint> first = List.of();
-        while (first.isEmpty()) {
-            first = listener.failingRound();
-            if (first.isEmpty()) {
-                listener.round();
-            }
-        }
+        List<Hint> first = await().pollInSameThread()
+                .pollInterval(Duration.ofMillis(1))
+                .until(listener::failingRound, hints -> !hints.isEmpty());
 
         List<Hint> again = listener.failingRound();
         Hint later = account();
