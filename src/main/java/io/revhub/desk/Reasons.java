@@ -30,13 +30,20 @@ class Reasons {
     Told told(Refusal refusal, String type, String title, String system, Locale locale) {
         Format format = formats.in(locale);
         List<Object> arguments = new ArrayList<>();
-        arguments.add(type == null ? "" : format.word("document", type));
+        arguments.add(type == null ? "" : word(format, type));
         arguments.add(title == null ? "" : title);
         arguments.add(format.target(system));
         arguments.addAll(refusal.arguments());
         return new Told(
                 sentence(refusal.code() + ".reason", arguments, locale).orElse(refusal.reason()),
                 sentence(refusal.code() + ".remedy", arguments, locale).orElse(refusal.remedy()));
+    }
+
+    /** A change names its record's type: a Quote is what people call a quote. */
+    private static String word(Format format, String type) {
+        String lower = type.toLowerCase(Locale.ROOT);
+        String word = format.word("document", lower);
+        return word.equals(lower) ? type : word;
     }
 
     private Optional<String> sentence(String key, List<Object> arguments, Locale locale) {

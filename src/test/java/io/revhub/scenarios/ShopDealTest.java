@@ -56,7 +56,7 @@ class ShopDealTest {
         books(refund, "DZ " + world.today() + " S DEB 139.18 H PSP 139.18");
         Document creditNote = invoiceOf(order, "credit-note");
         assertThat(creditNote.text("of")).contains(invoice.id().value());
-        books(creditNote, "DG " + world.today() + " S RP 116.96 S VAT 22.22 H DEB 139.18");
+        books(creditNote, "DG " + world.today() + " H DEB 139.18 S RP 116.96 S VAT 22.22");
         isCleared(creditNote);
         isCleared(refund);
 
