@@ -133,6 +133,7 @@ class ApiTest {
                         .list())
                 .containsExactly("0Q9");
         jdbc.sql("delete from reading").update();
+        jdbc.sql("delete from parked_event").update();
         jdbc.sql("delete from parked where kind = 'change'").update();
     }
 

@@ -36,6 +36,7 @@ import org.springframework.jms.core.JmsTemplate;
     "io.revhub.deal",
     "io.revhub.rules",
     "io.revhub.lint",
+    "io.revhub.paper",
     "io.revhub.workbench",
     "io.revhub.desk"
 })

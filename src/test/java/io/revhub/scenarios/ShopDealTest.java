@@ -61,7 +61,7 @@ class ShopDealTest {
         isCleared(refund);
 
         Document netted = there("payment", number(world.shop.isPaidOut()));
-        books(netted, "SA " + world.today() + " S PSP 139.18 H BANK 139.18");
+        books(netted, "SA " + world.today() + " H BANK 139.18 S PSP 139.18");
         assertThat(there("order", order.number()).body().path("gross").asText()).isEqualTo("423.36");
         assertThat(world.hub.parked()).doesNotContain(order.number());
     }
