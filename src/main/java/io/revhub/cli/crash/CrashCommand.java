@@ -68,6 +68,7 @@ public final class CrashCommand implements Callable<Integer> {
         ports.put("hub", port);
         Installation.here().sandbox().keySet().forEach(system -> ports.put(system, port + ports.size()));
         ports.put("events", port + ports.size());
+        ports.put("erp-events", port + ports.size());
         Trial.Plan plan = new Trial.Plan(kills, chosen, dealEvery, Duration.ofSeconds(patience), ports);
         Path run = folder.resolve("run-" + System.currentTimeMillis());
         out.println("seed " + chosen + ", folder " + run);

@@ -37,6 +37,7 @@ public final class Trial {
     private static final int LONGEST_LIFE_MILLIS = 3_000;
     private static final int START_MILLIS = 9_000;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
     private final Plan plan;
     private final Path folder;
@@ -174,9 +175,10 @@ public final class Trial {
     }
 
     private void awaitLandscape(OwnProcess sandbox) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_START.toNanos();
         for (Installation.Simulated system : installation.sandbox().values()) {
             while (!listens(system.port())) {
-                if (!sandbox.isAlive()) {
+                if (!sandbox.isAlive() || System.nanoTime() > end) {
                     throw new IllegalStateException("The sandbox does not start; its log is " + sandbox.log());
                 }
                 TimeUnit.MILLISECONDS.sleep(200);
@@ -211,6 +213,7 @@ public final class Trial {
         return switch (who) {
             case "hub" -> "server.port";
             case "events" -> "revhub.sandbox.events-port";
+            case "erp-events" -> "revhub.sandbox.erp-events-port";
             default -> "revhub.sandbox.systems." + who + ".port";
         };
     }
