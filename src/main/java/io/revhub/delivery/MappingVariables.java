@@ -17,11 +17,16 @@ import java.util.Map;
 record MappingVariables(Clock clock, ZoneId zone) {
 
     Map<String, JsonNode> of(Document document, JsonNode with) {
+        return of(document, document.deleted(), with);
+    }
+
+    /** @param deleted whether it is, or was, to be seen as a tombstone */
+    Map<String, JsonNode> of(Document document, boolean deleted, JsonNode with) {
         ObjectNode hub = JsonNodeFactory.instance.objectNode();
         hub.put("id", document.id().value());
         hub.put("key", document.id().key());
         hub.put("version", document.version());
-        hub.put("deleted", document.deleted());
+        hub.put("deleted", deleted);
         return Map.of("hub", hub, "with", with, "today", TextNode.valueOf(today().toString()));
     }
 

@@ -12,6 +12,7 @@ import io.revhub.document.Part;
 import io.revhub.document.PartReference;
 import io.revhub.document.Reference;
 import io.revhub.document.References;
+import io.revhub.document.Version;
 import io.revhub.mapping.Mapping;
 import io.revhub.mapping.MappingFailed;
 import io.revhub.mapping.Marker;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Maps documents to a system's form, fills in references, and compares with what the system has. */
@@ -87,7 +89,10 @@ final class Preparation {
         }
         ObjectNode changes = member.claim().brought() == null
                 ? (ObjectNode) output
-                : changes(member, output, body -> mapping.apply(body, context));
+                : changes(
+                        member,
+                        output,
+                        had -> mapping.apply(had.body(), variables.of(document, had.deleted(), related.get())));
         if (member.isOpen()) {
             member.send(new Delivery(
                     document,
@@ -99,13 +104,13 @@ final class Preparation {
         }
     }
 
-    private ObjectNode changes(InFlight member, JsonNode output, java.util.function.UnaryOperator<JsonNode> mapping) {
+    private ObjectNode changes(InFlight member, JsonNode output, Function<Version, JsonNode> mapping) {
         Claim claim = member.claim();
         ObjectNode shown = shown(claim).orElse(null);
         member.comparedWith(shown);
-        ObjectNode had = documents.version(claim.document(), claim.brought()).orElseThrow();
+        Version had = documents.version(claim.document(), claim.brought()).orElseThrow();
         if (shown != null) {
-            had.setAll(shown);
+            had.body().setAll(shown);
         }
         Comparison comparison = Comparison.of(output, mapping.apply(had));
         if (comparison.isEmpty()) {

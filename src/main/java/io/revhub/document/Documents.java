@@ -1,6 +1,5 @@
 package io.revhub.document;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -129,12 +128,13 @@ public final class Documents {
     public Document append(Document document, NewVersion made, String source, Instant now) {
         int next = document.version() + 1;
         jdbc.sql("""
-            insert into version (document, number, body, source, change, revision, created_at)
-            values (?, ?, ?::jsonb, ?, ?, ?, ?)
+            insert into version (document, number, body, deleted, source, change, revision, created_at)
+            values (?, ?, ?::jsonb, ?, ?, ?, ?, ?)
             """)
                 .param(document.id().value())
                 .param(next)
                 .param(rows.text(made.body()))
+                .param(made.deleted())
                 .param(source)
                 .param(made.change())
                 .param(made.revision())
@@ -189,13 +189,12 @@ public final class Documents {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** The canonical form of one version. */
-    public Optional<ObjectNode> version(DocumentId id, int number) {
-        return jdbc.sql("select body from version where document = ? and number = ?")
+    /** One version, as it was stored. */
+    public Optional<Version> version(DocumentId id, int number) {
+        return jdbc.sql("select body, deleted from version where document = ? and number = ?")
                 .params(id.value(), number)
-                .query(String.class)
-                .optional()
-                .map(rows::object);
+                .query((row, index) -> new Version(rows.object(row.getString("body")), row.getBoolean("deleted")))
+                .optional();
     }
 
     static String[] array(Collection<DocumentId> ids) {

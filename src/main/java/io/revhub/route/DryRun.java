@@ -25,6 +25,7 @@ final class DryRun implements AutoCloseable {
     DryRun(CamelContext real) {
         shadow = new DefaultCamelContext(new DefaultRegistry(new BeansWithoutComponents(real)));
         shadow.disableJMX();
+        LiveFiles.ownKameletsOnly(shadow);
         shadow.setAutoStartup(false);
         shadow.getPropertiesComponent().addPropertiesSource(new RealProperties(real));
         shadow.start();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
+import org.apache.camel.component.kamelet.KameletComponent;
 import org.apache.camel.component.kamelet.KameletEndpoint;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteTemplateDefinition;
@@ -29,6 +30,12 @@ final class LiveFiles {
 
     LiveFiles(CamelContext context) {
         this.context = context;
+        ownKameletsOnly(context);
+    }
+
+    /** A Kamelet that is broken or gone is not to be replaced by the built-in copy of its file, which Camel would look for. */
+    static void ownKameletsOnly(CamelContext context) {
+        context.getComponent("kamelet", KameletComponent.class).setLocation(null);
     }
 
     /** The file as it is loaded; empty: nothing of it is. */

@@ -47,6 +47,27 @@ class RaceTest {
     }
 
     @Test
+    void whatIsDeletedWhereItsExistenceIsOwnedIsMarkedSoWhereItWasBrought() {
+        hub.crmHas("1", "chair", null);
+        hub.captured("1");
+        await().until(() ->
+                hub.systems.of("erp").size() == 1 && hub.state("1", "erp").equals("delivered"));
+
+        hub.systems.of("crm").get("1").put("gone", true);
+        hub.captured("1");
+
+        await().untilAsserted(() -> assertThat(hub.systems
+                        .of("erp")
+                        .values()
+                        .iterator()
+                        .next()
+                        .path("gone")
+                        .asBoolean())
+                .isTrue());
+        assertThat(hub.thing("1").orElseThrow().deleted()).isTrue();
+    }
+
+    @Test
     void aNewVersionWhileTheFirstIsOnItsWayIsBroughtAfterIt() {
         hub.crmHas("1", "chair", null);
         hub.systems.duringWrite = once(() -> {
