@@ -1,7 +1,6 @@
 package io.revhub.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.RevHub;
@@ -12,7 +11,6 @@ import io.revhub.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +29,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 class BadInputTest {
 
     private static final Path REPOSITORY = Path.of("").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** What is broken: file, what stands there, what is written instead. */
     private static final List<List<String>> MISTAKES = List.of(
@@ -75,34 +72,7 @@ class BadInputTest {
                     .extracting(Route::getId)
                     .contains("account/from-crm", "account/to-erp", "invoice/to-crm")
                     .doesNotContain("payment/to-crm", "charge/to-billing");
-
-            product(installation);
-            await().atMost(PATIENCE).until(() -> parkedForTheShop(api));
         }
-    }
-
-    private static void product(Installation installation) {
-        Web crm = CrmLogIn.at(installation);
-        crm.post(
-                "/services/data/v62.0/sobjects/Product2",
-                Map.of(
-                        "Name",
-                        "Rope",
-                        "ProductCode",
-                        "ROPE",
-                        "RevHub_Kind__c",
-                        "goods",
-                        "RevHub_SellingModel__c",
-                        "one-off",
-                        "IsActive",
-                        true,
-                        "QuantityUnitOfMeasure",
-                        "Each"));
-    }
-
-    private static boolean parkedForTheShop(Web api) {
-        return StreamSupport.stream(api.get("/api/parked").spliterator(), false)
-                .anyMatch(p -> p.path("system").asText().equals("shop"));
     }
 
     private static List<String> names(JsonNode object) {
