@@ -11,8 +11,6 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.BeanRepository;
 import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.support.DefaultRegistry;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 
 /**
  * A shadow context in which files are loaded but nothing runs: it refuses what the real one would stumble over. It sees all
@@ -42,7 +40,7 @@ final class DryRun implements AutoCloseable {
         List<Route> before = shadow.getRoutes().stream()
                 .filter(route -> !route.isCreatedByKamelet())
                 .toList();
-        PluginHelper.getRoutesLoader(shadow).loadRoutes(ResourceHelper.fromString(file.path(), file.text()));
+        LiveFiles.load(shadow, file);
         for (Route route : before) {
             if (shadow.getRoute(route.getId()) != route) {
                 throw new IllegalArgumentException(

@@ -47,15 +47,19 @@ final class LiveFiles {
         return List.copyOf(live.keySet());
     }
 
-    /** @throws Exception if Camel refuses the file; nothing of it is left then */
+    /** @throws Exception if Camel refuses the file; what came in before that goes with {@link #unload} */
     void load(WorkspaceFile file) throws Exception {
         Collection<String> routesBefore = routes();
         Collection<String> templatesBefore = templates();
         try {
-            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(file.path(), file.text()));
+            load(context, file);
         } finally {
             live.put(file.path(), new Live(file, added(routes(), routesBefore), added(templates(), templatesBefore)));
         }
+    }
+
+    static void load(CamelContext context, WorkspaceFile file) throws Exception {
+        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(file.path(), file.text()));
     }
 
     /** Takes out all that came with the file; nothing if it is not loaded. */
@@ -78,10 +82,10 @@ final class LiveFiles {
         }
         if (route.getEndpoint() instanceof KameletEndpoint feeding) {
             unloadInstance(feeding);
-        }
-        remove(id);
-        if (route.getEndpoint() instanceof KameletEndpoint) {
-            context.removeEndpoint(route.getEndpoint());
+            remove(id);
+            context.removeEndpoint(feeding);
+        } else {
+            remove(id);
         }
     }
 
