@@ -21,8 +21,8 @@ import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 /**
  * Prints documents. The template of a document is {@code mappings/<document>/paper.<language>.html}, well-formed HTML for
- * Thymeleaf; it sees the document as {@code doc}, what else the caller hands in by its name, and {@link PaperFormat} as
- * {@code fmt}. A template that changes is in use at once. It can load nothing from outside. Thread-safe.
+ * Thymeleaf; it sees the document as {@code doc}, what else the caller hands in by its name, {@link PaperFormat} as
+ * {@code fmt}, and {@code mappings/_paper.css}, how all papers look, as {@code style}. A template that changes is in use at once. It can load nothing from outside. Thread-safe.
  */
 public final class Papers {
 
@@ -81,6 +81,9 @@ public final class Papers {
         with.forEach((name, value) -> seen.put(name, plain(value)));
         seen.put("doc", plain(document));
         seen.put("fmt", new PaperFormat(locale));
+        seen.put(
+                "style",
+                workspace.file("mappings/_paper.css").map(WorkspaceFile::text).orElse(""));
         try {
             return engine.process(template(type, locale).text(), new Context(locale, seen));
         } catch (RuntimeException e) {

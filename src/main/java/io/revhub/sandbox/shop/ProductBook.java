@@ -7,43 +7,29 @@ import io.revhub.sandbox.Records;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The products. Handles are unique, external ids are not. */
 class ProductBook {
 
     private static final String TYPE = "product";
-    static final List<String> FIELDS = List.of(
-            "id",
-            "title",
-            "subtitle",
-            "status",
-            "external_id",
-            "description",
-            "handle",
-            "is_giftcard",
-            "discountable",
-            "thumbnail",
-            "collection_id",
-            "type_id",
-            "weight",
-            "length",
-            "height",
-            "width",
-            "hs_code",
-            "origin_country",
-            "mid_code",
-            "material",
-            "created_at",
-            "updated_at",
-            "deleted_at",
-            "metadata",
-            "type",
-            "collection",
-            "options",
-            "tags",
-            "images",
-            "variants",
-            "sales_channels");
+    static final List<String> FIELDS = Stream.of(
+                    List.of("id"),
+                    ProductForm.PLAIN,
+                    List.of(
+                            "created_at",
+                            "updated_at",
+                            "deleted_at",
+                            "metadata",
+                            "type",
+                            "collection",
+                            "options",
+                            "tags",
+                            "images",
+                            "variants",
+                            "sales_channels"))
+            .flatMap(List::stream)
+            .toList();
 
     private final Records records;
     private final VariantBook variants;

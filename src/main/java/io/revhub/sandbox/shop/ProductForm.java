@@ -17,7 +17,7 @@ import java.util.Set;
 /** What a request may say of a product, and how it goes into the product. */
 record ProductForm(Stamps stamps) {
 
-    private static final List<String> PLAIN = List.of(
+    static final List<String> PLAIN = List.of(
             "title",
             "subtitle",
             "status",

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.sandbox.Records;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The variants of products: what is sold, with its prices. A variant's changes do not touch its product's time. */
 class VariantBook {
@@ -57,32 +58,20 @@ class VariantBook {
             Map.entry("prices", ARRAY),
             Map.entry("options", OBJECT)));
 
-    static final List<String> FIELDS = List.of(
-            "id",
-            "title",
-            "sku",
-            "barcode",
-            "ean",
-            "upc",
-            "allow_backorder",
-            "manage_inventory",
-            "hs_code",
-            "origin_country",
-            "mid_code",
-            "material",
-            "weight",
-            "length",
-            "height",
-            "width",
-            "metadata",
-            "variant_rank",
-            "product_id",
-            "created_at",
-            "updated_at",
-            "deleted_at",
-            "product",
-            "prices",
-            "options");
+    static final List<String> FIELDS = Stream.of(
+                    List.of("id"),
+                    PLAIN,
+                    List.of(
+                            "metadata",
+                            "product_id",
+                            "created_at",
+                            "updated_at",
+                            "deleted_at",
+                            "product",
+                            "prices",
+                            "options"))
+            .flatMap(List::stream)
+            .toList();
 
     private final Records records;
     private final Stamps stamps;
