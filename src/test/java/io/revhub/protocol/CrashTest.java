@@ -50,8 +50,7 @@ class CrashTest {
         hub.captured("1");
         await().until(hub.crashes::happened);
 
-        hub.restart();
-        hub.pass(LEASE_AND_MORE);
+        hub.restartAfter(LEASE_AND_MORE);
 
         awaitDelivered("1");
         assertThat(hub.systems.creates).containsExactly("chair");
@@ -65,8 +64,7 @@ class CrashTest {
         await().until(hub.crashes::happened);
         assertThat(hub.systems.creates).isEmpty();
 
-        hub.restart();
-        hub.pass(LEASE_AND_MORE);
+        hub.restartAfter(LEASE_AND_MORE);
 
         awaitDelivered("1");
         assertThat(hub.systems.creates).containsExactly("chair");
@@ -80,8 +78,7 @@ class CrashTest {
         await().until(hub.crashes::happened);
         assertThat(hub.systems.creates).containsExactly("chair");
 
-        hub.restart();
-        hub.pass(LEASE_AND_MORE);
+        hub.restartAfter(LEASE_AND_MORE);
 
         awaitDelivered("1");
         assertThat(hub.systems.creates).containsExactly("chair");
@@ -95,8 +92,7 @@ class CrashTest {
         hub.captured("1");
         await().until(hub.crashes::happened);
 
-        hub.restart();
-        hub.pass(LEASE_AND_MORE);
+        hub.restartAfter(LEASE_AND_MORE);
 
         awaitDelivered("1");
         assertThat(hub.systems.of("erp")).hasSize(1);
@@ -113,8 +109,7 @@ class CrashTest {
         assertThat(hub.systems.creates).containsExactly("chair");
         assertThat(hub.systems.activations).isEmpty();
 
-        hub.restart();
-        hub.pass(LEASE_AND_MORE);
+        hub.restartAfter(LEASE_AND_MORE);
 
         awaitDelivered("1");
         assertThat(hub.systems.creates).containsExactly("chair");
@@ -128,8 +123,7 @@ class CrashTest {
         hub.captured("1");
         await().until(hub.crashes::happened);
 
-        hub.restart();
-        hub.pass(LEASE_AND_MORE);
+        hub.restartAfter(LEASE_AND_MORE);
 
         await().untilAsserted(() -> assertThat(hub.state("1", "hub/note")).isEqualTo("delivered"));
         assertThat(hub.count("document where type = 'note'")).isEqualTo(1);

@@ -151,6 +151,16 @@ final class TestHub implements AutoCloseable {
         start();
     }
 
+    /**
+     * As after a kill -9 and a while in which nothing ran. Time passes before the start: a delivery that is claimed at once would
+     * else begin before the leap and be put off after it.
+     */
+    void restartAfter(Duration time) {
+        context.close();
+        pass(JdbcClient.create(database), time);
+        start();
+    }
+
     /** As after a loss: the hub starts anew on another database, with an empty broker. */
     void moveTo(PGSimpleDataSource other) {
         context.close();
@@ -165,8 +175,11 @@ final class TestHub implements AutoCloseable {
 
     /** Moves the time of leases and due times forward. */
     void pass(Duration time) {
-        bean(JdbcClient.class)
-                .sql("update clock_offset set amount = amount + ?::interval")
+        pass(bean(JdbcClient.class), time);
+    }
+
+    private static void pass(JdbcClient database, Duration time) {
+        database.sql("update clock_offset set amount = amount + ?::interval")
                 .param(time.toMillis() + " milliseconds")
                 .update();
     }
