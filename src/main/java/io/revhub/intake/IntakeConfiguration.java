@@ -42,9 +42,17 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Readings readings(JdbcClient jdbc, WakeUps wakeUps, Instance instance, Workspace workspace, ObjectMapper json) {
+    Readings readings(
+            JdbcClient jdbc,
+            WakeUps wakeUps,
+            Instance instance,
+            Workspace workspace,
+            ObjectMapper json,
+            Journal journal,
+            TransactionTemplate transactions) {
         Readings readings = new Readings(jdbc, wakeUps, instance, new ReadRecords(workspace), json);
         readings.takeUp();
+        transactions.executeWithoutResult(tx -> readings.dropStrays(journal));
         return readings;
     }
 

@@ -2,8 +2,11 @@ package io.revhub.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.revhub.delivery.Instance;
 import io.revhub.delivery.WakeUps;
+import io.revhub.journal.Journal;
+import io.revhub.journal.JournalLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +41,30 @@ public final class Readings {
         jdbc.sql("update reading set lease = null, lease_until = null where lease like ?")
                 .param(instance.leases())
                 .update();
+    }
+
+    /** At the start: what a route read that is there no more would stay for ever. The journal says what is given up. */
+    void dropStrays(Journal journal) {
+        jdbc
+                .sql("select distinct system, record_type from reading order by system, record_type")
+                .query((row, i) -> new FromRoutes.Source(row.getString(1), row.getString(2)))
+                .list()
+                .stream()
+                .filter(source -> !read.contains(source.system(), source.recordType()))
+                .forEach(source -> drop(source, journal));
+    }
+
+    private void drop(FromRoutes.Source stray, Journal journal) {
+        int dropped = jdbc.sql("delete from reading where system = ? and record_type = ?")
+                .params(stray.system(), stray.recordType())
+                .update();
+        journal.write(new JournalLine(
+                "not-read",
+                null,
+                stray.system(),
+                dropped + " records of the type " + stray.recordType()
+                        + " were to be read; no route reads them any more.",
+                JsonNodeFactory.instance.nullNode()));
     }
 
     /** Asks for records to be read as soon as possible; those of a type that no route reads are left alone. */

@@ -29,7 +29,6 @@ class ReadRecordsTest {
                 - route:
                     from: {uri: "readings:erp/A_Thing?atMost=5"}
                 """);
-        Files.writeString(folder.resolve("routes/thing/from-shop.camel.yaml"), "- route: [");
         records = new ReadRecords(new Workspace(folder, Duration.ZERO));
     }
 
@@ -47,5 +46,16 @@ class ReadRecordsTest {
                 folder.resolve("routes/thing/from-shop.camel.yaml"), "- route: {from: {uri: 'readings:shop/thing'}}");
 
         assertThat(records.contains("shop", "thing")).isTrue();
+    }
+
+    @Test
+    void whileAFileIsBrokenAnyRecordMayBeOneThatItReads() throws IOException {
+        Path broken = folder.resolve("routes/thing/from-shop.camel.yaml");
+        Files.writeString(broken, "- route: [");
+        assertThat(records.contains("shop", "thing")).isTrue();
+
+        Files.delete(broken);
+
+        assertThat(records.contains("shop", "thing")).isFalse();
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each named crash point: what is repeated after it, and that nothing is lost or done twice. */
 class CrashTest {
@@ -128,6 +129,20 @@ class CrashTest {
         await().untilAsserted(() -> assertThat(hub.state("1", "hub/note")).isEqualTo("delivered"));
         assertThat(hub.count("document where type = 'note'")).isEqualTo(1);
         assertThat(hub.count("version v join document d on d.id = v.document where d.type = 'note'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aReadingThatNoRouteTakesAnyMoreIsGivenUpAtTheNextStartAndTheJournalSaysSo() {
+        hub.bean(JdbcClient.class)
+                .sql(
+                        "insert into reading (system, record_type, record_id, due_at) values ('crm', 'Gone', '1', hub_now())")
+                .update();
+
+        hub.restart();
+
+        assertThat(hub.count("reading where record_type = 'Gone'")).isZero();
+        assertThat(hub.count("journal_line where kind = 'not-read' and system = 'crm'"))
                 .isEqualTo(1);
     }
 
