@@ -32,8 +32,8 @@ final class Blockage {
         this.deal = deal;
         this.material = deal.material();
         for (Deliveries.State delivery : deal.deliveries()) {
-            if (delivery.state().equals(PARKED) || delivery.state().equals(WAITING)) {
-                Duty duty = Duty.of(delivery);
+            Duty duty = Duty.of(delivery);
+            if (delivery.state().equals(PARKED) || waits(duty)) {
                 roots(duty)
                         .forEach(root -> heldByRoot
                                 .computeIfAbsent(root, r -> new java.util.LinkedHashSet<>())
@@ -79,16 +79,19 @@ final class Blockage {
         if (!seen.add(duty)) {
             return;
         }
-        Deliveries.State delivery = material.deliveries().get(duty);
-        boolean waits = delivery != null && delivery.state().equals(WAITING);
-        List<Duty> next = material.waits().getOrDefault(duty, List.of()).stream()
-                .map(w -> new Duty(w.on(), duty.system()))
-                .toList();
-        if (waits && !next.isEmpty()) {
-            next.forEach(n -> follow(n, seen, roots));
+        if (waits(duty)) {
+            material.waits().get(duty).forEach(w -> follow(new Duty(w.on(), duty.system()), seen, roots));
         } else {
             roots.add(duty);
         }
+    }
+
+    /** Whether it waits for another document; one that waits for its day is held up by nothing. */
+    private boolean waits(Duty duty) {
+        Deliveries.State delivery = material.deliveries().get(duty);
+        return delivery != null
+                && delivery.state().equals(WAITING)
+                && !material.waits().getOrDefault(duty, List.of()).isEmpty();
     }
 
     private boolean isParked(Duty duty) {

@@ -120,7 +120,8 @@ final class FlowAnalysis {
         }
     }
 
-    private Flow eval(Term node, Flow context, Scope scope) {
+    private Flow eval(Term wrapped, Flow context, Scope scope) {
+        Term node = wrapped.unwrapped();
         return switch (node.id()) {
             case JJTCHAINABLE -> chain(node, context, scope);
             case JJTFUNCTIONCALL -> call(node, context, scope);
@@ -132,7 +133,7 @@ final class FlowAnalysis {
         };
     }
 
-    /** Levels of the grammar that only wrap, and sums of texts. */
+    /** Sums of texts, and what is passed on. */
     private Flow combined(Term node, Flow context, Scope scope) {
         List<Term> children = node.children();
         if (children.isEmpty()) {
@@ -141,9 +142,7 @@ final class FlowAnalysis {
         if (children.size() == 3 && children.get(1).id() == JJTPIPEOPERATOR) {
             return eval(children.get(2), eval(children.get(0), context, scope), scope);
         }
-        return children.size() == 1
-                ? eval(children.get(0), context, scope)
-                : Flow.madeOf(used(children, context, scope));
+        return Flow.madeOf(used(children, context, scope));
     }
 
     private Flow chain(Term node, Flow context, Scope scope) {

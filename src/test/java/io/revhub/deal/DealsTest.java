@@ -139,6 +139,14 @@ class DealsTest {
     }
 
     @Test
+    void whatWaitsForItsDayBlocksNothing() {
+        caseA.signed().ordered();
+        store.delivery(caseA.contract, "hub/charge", "waiting");
+
+        assertThat(thread().blockers()).isEmpty();
+    }
+
+    @Test
     void theSameMoneyIsAtRiskOnlyOnce() {
         caseA.signed().ordered().fulfilled().invoiced().refusedByTheErp();
         store.parked(caseA.invoice2, "crm", "4099.40", CaseA.PERIOD_CLOSED);

@@ -3,6 +3,8 @@ package io.revhub.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,19 @@ class CoverageTest {
                 """);
 
         assertThat(coverage.sometimes()).containsEntry("document", Set.of("y"));
+    }
+
+    @Test
+    void eachMappingOfTheRepositoryIsFollowedOnTheStackOfAThreadThatAnswersRequests() throws InterruptedException {
+        Mappings mappings = TestWorkspace.in(Path.of("").toAbsolutePath()).mappings();
+        List<String> broken = new ArrayList<>();
+        Thread thread = new Thread(null, () -> mappings.names().forEach(mappings::coverage), "request", 512 * 1024);
+        thread.setUncaughtExceptionHandler((t, failure) -> broken.add(failure.toString()));
+
+        thread.start();
+        thread.join();
+
+        assertThat(broken).isEmpty();
     }
 
     private Coverage coverage(String text) {
