@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.Route;
+import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.BeanRepository;
 import org.apache.camel.spi.PropertiesSource;
@@ -23,6 +24,7 @@ final class DryRun implements AutoCloseable {
     DryRun(CamelContext real) {
         shadow = new DefaultCamelContext(new DefaultRegistry(new BeansWithoutComponents(real)));
         shadow.disableJMX();
+        shadow.setStartupSummaryLevel(StartupSummaryLevel.Off);
         LiveFiles.ownKameletsOnly(shadow);
         shadow.setAutoStartup(false);
         shadow.getPropertiesComponent().addPropertiesSource(new RealProperties(real));
