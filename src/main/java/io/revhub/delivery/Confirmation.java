@@ -109,7 +109,7 @@ final class Confirmation {
                 .params(claim.document().value(), claim.system())
                 .query(Integer.class)
                 .single();
-        if (wanted > brought) {
+        if (wanted > brought || !called && showsSomethingElse(member)) {
             state(claim, "pending");
             queue.postpone(claim, Duration.ZERO, 0, false);
         } else {
@@ -118,6 +118,18 @@ final class Confirmation {
         parked.resolveDelivery(claim.document(), claim.system(), "version " + brought + " was delivered");
         waits.release(claim.document(), claim.system());
         journal.delivered(member, called);
+    }
+
+    /** Whether somebody edited there while this delivery was looking: the facet came in too late for it. */
+    private boolean showsSomethingElse(InFlight member) {
+        return jdbc.sql("""
+                        select exists (select 1 from delivery d join facet f on f.document = d.document and f.source = d.system
+                        where d.document = ? and d.system = ? and f.stamp > greatest(d.base_from, ?)
+                          and d.base is distinct from f.body)
+                        """)
+                .params(member.claim().document().value(), member.claim().system(), member.seen())
+                .query(Boolean.class)
+                .single();
     }
 
     private void waiting(InFlight member, List<Part> parts) {
@@ -155,6 +167,11 @@ final class Confirmation {
         if (claim.brought() == null) {
             jdbc.sql("delete from delivery where document = ? and system = ?")
                     .params(claim.document().value(), claim.system())
+                    .update();
+        } else {
+            // nothing is owed of this version: the sweep must not find it forgotten
+            jdbc.sql("update delivery set brought = ? where document = ? and system = ?")
+                    .params(member.document().version(), claim.document().value(), claim.system())
                     .update();
         }
         parked.resolveDelivery(claim.document(), claim.system(), "not needed there any more");

@@ -66,19 +66,22 @@ public final class Deliveries {
 
     /**
      * Makes a delivery due to be checked if its system shows something else than it did after the last write there: its
-     * first sight becomes the base, a later difference was edited there.
+     * first sight becomes the base, a later difference was edited there. So does a record that was deleted there alone.
      */
     public void check(DocumentId document, Facet shown) {
         int differs = jdbc.sql("""
                         update delivery set state = 'pending'
                         where document = ? and system = ? and state = 'delivered' and brought is not null
-                          and coalesce(base_from, 0) < ? and base is distinct from ?::jsonb
+                          and coalesce(base_from, 0) < ?
+                          and (base is distinct from ?::jsonb
+                            or ? and not (select deleted from document where id = delivery.document))
                         """)
                 .params(
                         document.value(),
                         shown.source(),
                         shown.stamp(),
-                        shown.body().toString())
+                        shown.body().toString(),
+                        shown.deleted())
                 .update();
         if (differs == 1) {
             queue.makeDue(document, shown.source());

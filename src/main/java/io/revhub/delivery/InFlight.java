@@ -17,6 +17,7 @@ public final class InFlight {
     private Delivery delivery;
     private JsonNode output;
     private ObjectNode overlay;
+    private long seen;
     private Outcome outcome;
     private String warning;
     private Duration settle;
@@ -61,8 +62,14 @@ public final class InFlight {
         return overlay;
     }
 
-    void comparedWith(ObjectNode shown) {
+    /** The stamp of the facet that it was compared with; 0: of none. */
+    long seen() {
+        return seen;
+    }
+
+    void comparedWith(ObjectNode shown, long stamp) {
         overlay = shown;
+        seen = stamp;
     }
 
     String warning() {

@@ -106,9 +106,14 @@ final class Preparation {
 
     private ObjectNode changes(InFlight member, JsonNode output, Function<Version, JsonNode> mapping) {
         Claim claim = member.claim();
-        ObjectNode shown = shown(claim).orElse(null);
-        member.comparedWith(shown);
+        Optional<Facet> facet = shown(claim);
+        ObjectNode shown = facet.map(Facet::body).orElse(null);
+        member.comparedWith(shown, facet.map(Facet::stamp).orElse(0L));
         Version had = documents.version(claim.document(), claim.brought()).orElseThrow();
+        if (facet.isPresent() && facet.get().deleted() && (member.document().deleted() || !had.deleted())) {
+            judgeDeleted(member);
+            return JsonNodeFactory.instance.objectNode();
+        }
         if (shown != null) {
             had.body().setAll(shown);
         }
@@ -119,6 +124,22 @@ final class Preparation {
             judge(member, comparison);
         }
         return comparison.changes();
+    }
+
+    /** The record is gone there: so should it be if the document is; if not, a person decides. */
+    private static void judgeDeleted(InFlight member) {
+        if (member.document().deleted()) {
+            member.end(new Outcome.Delivered(false));
+            return;
+        }
+        String system = member.claim().system();
+        member.park(new Refusal(
+                "deleted-there",
+                "The record of " + member.document().type() + " "
+                        + member.document().title() + " was deleted in the " + system
+                        + ", while it is still in use elsewhere.",
+                "Restore the record in the " + system + ", or delete it in the system that owns it, then try again.",
+                null));
     }
 
     /** Nothing new is wanted, and still the system shows something else than was sent. */
@@ -147,10 +168,9 @@ final class Preparation {
     }
 
     /** The facet that the system showed after the last write there. */
-    private Optional<ObjectNode> shown(Claim claim) {
+    private Optional<Facet> shown(Claim claim) {
         return facets.of(claim.document(), claim.system())
-                .filter(facet -> claim.baseFrom() == null || facet.stamp() > claim.baseFrom())
-                .map(Facet::body);
+                .filter(facet -> claim.baseFrom() == null || facet.stamp() > claim.baseFrom());
     }
 
     private Map<String, Reference> known(InFlight member) {

@@ -87,6 +87,11 @@ public final class Format {
         return system.startsWith("hub/") ? word("document", system.substring("hub/".length())) : word("system", system);
     }
 
+    /** The word for whose change made a version: a system or, where a document begot it, that one's type. */
+    public String source(String source) {
+        return messages.getMessage("system." + source, null, word("document", source), locale);
+    }
+
     /** A record's id, short enough for a table. */
     public String id(String id) {
         String last = id.substring(id.lastIndexOf('/') + 1);

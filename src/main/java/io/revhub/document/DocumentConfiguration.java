@@ -9,13 +9,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DocumentConfiguration {
 
     @Bean
-    Documents documents(JdbcClient jdbc, ObjectMapper json) {
-        return new Documents(jdbc, new Rows(json));
+    Documents documents(JdbcClient jdbc, ObjectMapper json, Upgrades upgrades) {
+        return new Documents(jdbc, new Rows(json, upgrades));
     }
 
     @Bean
-    Facets facets(JdbcClient jdbc, ObjectMapper json) {
-        return new Facets(jdbc, new Rows(json));
+    Facets facets(JdbcClient jdbc, ObjectMapper json, Upgrades upgrades) {
+        return new Facets(jdbc, new Rows(json, upgrades));
     }
 
     @Bean

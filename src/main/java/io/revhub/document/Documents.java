@@ -15,6 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Documents and their versions. Writing methods expect a transaction of the caller's. */
 public final class Documents {
 
+    private static final String VERSION =
+            "select v.*, d.type from version v join document d on d.id = v.document where v.document = ?";
+
     private final JdbcClient jdbc;
     private final Rows rows;
 
@@ -128,12 +131,13 @@ public final class Documents {
     public Document append(Document document, NewVersion made, String source, Instant now) {
         int next = document.version() + 1;
         jdbc.sql("""
-            insert into version (document, number, body, deleted, source, change, revision, created_at)
-            values (?, ?, ?::jsonb, ?, ?, ?, ?, ?)
-            """)
+                        insert into version (document, number, body, schema, deleted, source, change, revision, created_at)
+                        values (?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
+                        """)
                 .param(document.id().value())
                 .param(next)
                 .param(rows.text(made.body()))
+                .param(rows.schema(document.type()))
                 .param(made.deleted())
                 .param(source)
                 .param(made.change())
@@ -141,11 +145,12 @@ public final class Documents {
                 .param(now.atOffset(ZoneOffset.UTC))
                 .update();
         jdbc.sql("""
-            update document set version = ?, body = ?::jsonb, number = ?, deleted = ?, changed_at = ?
-            where id = ?
-            """)
+                        update document set version = ?, body = ?::jsonb, schema = ?, number = ?, deleted = ?, changed_at = ?
+                        where id = ?
+                        """)
                 .param(next)
                 .param(rows.text(made.body()))
+                .param(rows.schema(document.type()))
                 .param(made.number())
                 .param(made.deleted())
                 .param(now.atOffset(ZoneOffset.UTC))
@@ -189,12 +194,20 @@ public final class Documents {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** One version, as it was stored. */
+    /** One version, in the form of today's schema. */
     public Optional<Version> version(DocumentId id, int number) {
-        return jdbc.sql("select body, deleted from version where document = ? and number = ?")
+        return jdbc.sql(VERSION + " and v.number = ?")
                 .params(id.value(), number)
-                .query((row, index) -> new Version(rows.object(row.getString("body")), row.getBoolean("deleted")))
+                .query(rows::version)
                 .optional();
+    }
+
+    /** The versions of a document in the form of today's schema, the newest first. */
+    public List<Version> versions(DocumentId id, int atMost) {
+        return jdbc.sql(VERSION + " order by v.number desc limit ?")
+                .params(id.value(), atMost)
+                .query(rows::version)
+                .list();
     }
 
     static String[] array(Collection<DocumentId> ids) {

@@ -11,7 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The facets of documents. Writing methods expect a transaction of the caller's, with the document locked. */
 public final class Facets {
 
-    private static final String COLUMNS = "source, body, deleted, stamp, change, revision";
+    private static final String FACET =
+            "select f.document, f.source, f.body, f.deleted, f.stamp, f.change, f.revision, f.schema, d.type"
+                    + " from facet f join document d on d.id = f.document where f.document = ";
 
     private final JdbcClient jdbc;
     private final Rows rows;
@@ -23,10 +25,8 @@ public final class Facets {
 
     /** All facets of a document, by source. */
     public Map<String, Facet> of(DocumentId document) {
-        List<Facet> facets = jdbc.sql("select " + COLUMNS + " from facet where document = ?")
-                .param(document.value())
-                .query(rows::facet)
-                .list();
+        List<Facet> facets =
+                jdbc.sql(FACET + "?").param(document.value()).query(rows::facet).list();
         Map<String, Facet> bySource = new HashMap<>();
         facets.forEach(f -> bySource.put(f.source(), f));
         return bySource;
@@ -35,18 +35,16 @@ public final class Facets {
     /** All facets of these documents, by source; without those that have none. */
     public Map<DocumentId, Map<String, Facet>> of(Collection<DocumentId> documents) {
         Map<DocumentId, Map<String, Facet>> found = new HashMap<>();
-        jdbc.sql("select document, " + COLUMNS + " from facet where document = any(?)")
-                .param(Documents.array(documents))
-                .query((ResultSet row) -> {
-                    Facet facet = rows.facet(row, 0);
-                    found.computeIfAbsent(new DocumentId(row.getString("document")), d -> new HashMap<>())
-                            .put(facet.source(), facet);
-                });
+        jdbc.sql(FACET + "any(?)").param(Documents.array(documents)).query((ResultSet row) -> {
+            Facet facet = rows.facet(row, 0);
+            found.computeIfAbsent(new DocumentId(row.getString("document")), d -> new HashMap<>())
+                    .put(facet.source(), facet);
+        });
         return found;
     }
 
     public Optional<Facet> of(DocumentId document, String source) {
-        return jdbc.sql("select " + COLUMNS + " from facet where document = ? and source = ?")
+        return jdbc.sql(FACET + "? and f.source = ?")
                 .params(document.value(), source)
                 .query(rows::facet)
                 .optional();
@@ -57,18 +55,19 @@ public final class Facets {
      *
      * @return false if a facet with a higher stamp stands there already, which stays
      */
-    public boolean replace(DocumentId document, Facet facet) {
+    public boolean replace(Document document, Facet facet) {
         return jdbc.sql("""
-                                insert into facet (document, source, body, deleted, stamp, change, revision)
-                                values (?, ?, ?::jsonb, ?, ?, ?, ?)
+                                insert into facet (document, source, body, schema, deleted, stamp, change, revision)
+                                values (?, ?, ?::jsonb, ?, ?, ?, ?, ?)
                                 on conflict (document, source) do update
-                                set body = excluded.body, deleted = excluded.deleted, stamp = excluded.stamp,
+                                set body = excluded.body, schema = excluded.schema, deleted = excluded.deleted, stamp = excluded.stamp,
                                     change = excluded.change, revision = excluded.revision
                                 where facet.stamp < excluded.stamp
                                 """)
-                        .param(document.value())
+                        .param(document.id().value())
                         .param(facet.source())
                         .param(rows.text(facet.body()))
+                        .param(rows.schema(document.type()))
                         .param(facet.deleted())
                         .param(facet.stamp())
                         .param(facet.change())

@@ -133,7 +133,7 @@ final class Acceptance {
             boolean deleted,
             boolean delivers) {
         Instant now = clock.instant();
-        facets.replace(document.id(), facet);
+        facets.replace(document, facet);
         envelope.links(document.id()).forEach(links::put);
         if (!envelope.keys().isEmpty()) {
             references.setKeys(document.id(), document.type(), envelope.keys());

@@ -46,6 +46,7 @@ public final class Lint {
                 new ConfigCheck(workspace),
                 new KameletCheck(kamelets, schema),
                 new RouteCheck(workspace, kamelets, mappings, schema),
+                new UpgradeCheck(mappings, definitions),
                 new MappingCheck(workspace, mappings, definitions),
                 new OwnershipCheck(workspace, definitions));
         checks.forEach(check -> check.check(findings));

@@ -34,7 +34,7 @@ final class MappingCheck implements Check {
         Map<String, MappingBroken> broken = mappings.broken();
         broken.values().forEach(b -> broken(b, findings));
         for (String name : mappings.names()) {
-            if (!broken.containsKey(name)) {
+            if (!broken.containsKey(name) && !UpgradeCheck.isUpgrade(name)) {
                 RouteFile.of("routes/" + name + ".camel.yaml")
                         .ifPresentOrElse(file -> check(name, file, findings), () -> misnamed(name, findings));
             }
@@ -51,7 +51,7 @@ final class MappingCheck implements Check {
                 "mappings/" + name + ".jslt",
                 0,
                 "The file's name does not say a direction",
-                "Name it from-<system>, from-<document> or to-<system>");
+                "Name it from-<system>, from-<document>, to-<system> or upgrade-<version>");
     }
 
     private void check(String name, RouteFile file, Findings findings) {

@@ -149,7 +149,7 @@ final class RouteCheck implements Check {
             }
         });
         for (String mapping : mappings.names()) {
-            if (!usedMappings.contains(mapping)) {
+            if (!usedMappings.contains(mapping) && !UpgradeCheck.isUpgrade(mapping)) {
                 findings.error(
                         "mappings/" + mapping + ".jslt",
                         0,

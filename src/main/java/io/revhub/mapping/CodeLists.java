@@ -4,17 +4,31 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.schibsted.spt.data.jslt.Function;
 import io.revhub.workspace.Workspace;
 import java.util.List;
+import java.util.Optional;
 
-/** The code lists of the workspace: config/&lt;list&gt;.yaml, a map from key to value, or from key to columns. */
+/**
+ * The code lists of the workspace: config/&lt;list&gt;.yaml, a map from key to value, or from key to columns; or the same as a
+ * table, config/&lt;list&gt;.csv.
+ */
 final class CodeLists {
 
+    private final Workspace workspace;
     private final LastGood<JsonNode> lists;
 
     CodeLists(Workspace workspace) {
-        lists = new LastGood<>(workspace, (name, sources) -> {
-            String file = fileOf(name);
-            return new Yaml(file).codes(sources.required(file));
-        });
+        this.workspace = workspace;
+        this.lists = new LastGood<>(workspace, CodeLists::load);
+    }
+
+    private static JsonNode load(String name, Sources sources) {
+        Optional<String> table = sources.text(tableOf(name));
+        Optional<String> yaml = sources.text(yamlOf(name));
+        if (table.isPresent() && yaml.isPresent()) {
+            throw new MappingBroken(tableOf(name), 0, "stands beside " + yamlOf(name) + ": remove one of them");
+        }
+        return table.isPresent()
+                ? new Table(tableOf(name)).codes(table.get())
+                : new Yaml(yamlOf(name)).codes(sources.required(yamlOf(name)));
     }
 
     List<Function> functions() {
@@ -47,7 +61,7 @@ final class CodeLists {
         return value;
     }
 
-    private static JsonNode column(String list, String key, JsonNode value, String column) {
+    private JsonNode column(String list, String key, JsonNode value, String column) {
         JsonNode cell = value.get(column);
         if (cell == null) {
             throw new MappingFailed(
@@ -56,7 +70,15 @@ final class CodeLists {
         return cell;
     }
 
-    private static String fileOf(String list) {
+    private String fileOf(String list) {
+        return workspace.file(tableOf(list)).isPresent() ? tableOf(list) : yamlOf(list);
+    }
+
+    private static String yamlOf(String list) {
         return "config/" + list + ".yaml";
+    }
+
+    private static String tableOf(String list) {
+        return "config/" + list + ".csv";
     }
 }

@@ -9,11 +9,13 @@ import java.util.List;
 public final class Definition {
 
     private final String type;
+    private final int version;
     private final Schema schema;
     private final Ownership ownership;
 
-    Definition(String type, Schema schema, Ownership ownership) {
+    Definition(String type, int version, Schema schema, Ownership ownership) {
         this.type = type;
+        this.version = version;
         this.schema = schema;
         this.ownership = ownership;
     }
@@ -21,6 +23,11 @@ public final class Definition {
     /** order, invoice, ... */
     public String type() {
         return type;
+    }
+
+    /** The schema's own {@code version}, from 1; raised where documents stored before must be upgraded to fit. */
+    public int version() {
+        return version;
     }
 
     /** What is wrong with a document, one sentence each that begins with the field's path; empty if it is as it should be. */

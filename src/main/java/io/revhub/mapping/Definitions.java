@@ -2,6 +2,7 @@ package io.revhub.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.networknt.schema.Schema;
 import io.revhub.document.Ownership;
 import io.revhub.workspace.Workspace;
 import java.util.Map;
@@ -57,7 +58,9 @@ public final class Definitions {
         JsonNode owners = sources.text(ownership)
                 .map(text -> new Yaml(ownership).tree(text))
                 .orElseGet(JsonNodeFactory.instance::objectNode);
-        return new Definition(type, new Schemas(sources).schema(schemaOf(type)), Ownership.of(owners));
+        Schema schema = new Schemas(sources).schema(schemaOf(type));
+        JsonNode text = new Yaml(schemaOf(type)).tree(sources.required(schemaOf(type)));
+        return new Definition(type, text.path("version").asInt(1), schema, Ownership.of(owners));
     }
 
     private static String schemaOf(String type) {

@@ -16,4 +16,9 @@ class MappingConfiguration {
     Definitions definitions(Workspace workspace) {
         return new Definitions(workspace);
     }
+
+    @Bean
+    SchemaUpgrades schemaUpgrades(Mappings mappings, Definitions definitions) {
+        return new SchemaUpgrades(mappings, definitions);
+    }
 }

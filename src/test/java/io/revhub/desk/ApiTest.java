@@ -71,6 +71,27 @@ class ApiTest {
     }
 
     @Test
+    void aDocumentIsToldWithItsFieldsVersionsAndPlaces() throws Exception {
+        String entry = jdbc.sql("select document from delivery where system = 'erp' and type = 'journal-entry' limit 1")
+                .query(String.class)
+                .single();
+
+        ask("/api/documents/" + entry)
+                .andExpect(jsonPath("$.type").value("journal-entry"))
+                .andExpect(jsonPath("$.id").value(entry))
+                .andExpect(jsonPath("$.fields[*].name").isNotEmpty())
+                .andExpect(jsonPath("$.versions[0].number").value(1))
+                .andExpect(jsonPath("$.places[?(@.system == 'erp')].wanted").value(1));
+    }
+
+    @Test
+    void anUnknownDocumentIsNotThere() throws Exception {
+        web.perform(get("/api/documents/none").with(httpBasic("finance", "sandbox-finance")))
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.error").value("There is no document none."));
+    }
+
+    @Test
     void anUnknownDealIsNotThere() throws Exception {
         web.perform(get("/api/deals/Q-none").with(httpBasic("finance", "sandbox-finance")))
                 .andExpect(status().isNotFound())

@@ -88,6 +88,9 @@ class DeskPagesTest {
         page.getByText(CaseA.NUMBER).click();
         assertThat(page.locator("h1")).hasText("Nordwind Logistik GmbH");
         fits(page, "deal", width);
+        page.locator(".documents .lead-cell a").first().click();
+        assertThat(page.locator("h1")).containsText(CaseA.NUMBER);
+        fits(page, "document", width);
         page.locator("nav").getByText("Parked").click();
         assertThat(page.locator("article h2")).containsText("posting period 4/2026 is closed");
         fits(page, "parked", width);

@@ -40,6 +40,32 @@ class CodeListsTest {
     }
 
     @Test
+    void aListMayBeATableAsSpreadsheetsWriteIt() {
+        given.write("config/taxes.csv", "\ufeffcode;erp;rate\r\nstandard;V1;19\r\n\r\n\"zero; export\";V0;\r\n")
+                .write("config/zones.csv", "country,zone\nDE,Europe/Berlin\n");
+
+        assertThat(given.value("code(\"taxes\", \"standard\", \"erp\")")).isEqualTo("\"V1\"");
+        assertThat(given.value("code(\"taxes\", \"zero; export\", \"rate\")")).isEqualTo("null");
+        assertThat(given.value("code(\"zones\", \"DE\")")).isEqualTo("\"Europe/Berlin\"");
+        assertThatThrownBy(() -> given.value("code(\"zones\", \"FR\")"))
+                .hasMessage("try/it: code list zones has no FR: add it to config/zones.csv");
+    }
+
+    @Test
+    void aTableThatIsNotOneIsNamedWithItsLine() {
+        given.write("config/twice.csv", "key,value\na,1\na,2\n")
+                .write("config/ragged.csv", "key,value\na,1,2\n")
+                .write("config/units.csv", "key,value\nuser,USR\n");
+
+        assertThatThrownBy(() -> given.value("code(\"twice\", \"a\")"))
+                .hasMessageContaining("config/twice.csv")
+                .hasMessageContaining("has the key a a second time");
+        assertThatThrownBy(() -> given.value("code(\"ragged\", \"a\")"))
+                .hasMessageContaining("has 3 cells instead of 2");
+        assertThatThrownBy(() -> given.value("code(\"units\", \"user\")")).hasMessageContaining("remove one of them");
+    }
+
+    @Test
     void aChangedListIsUsedAtOnceAndABrokenOneIsNot() {
         assertThat(given.value("code(\"terms\", \"net30\")")).isEqualTo("\"0010\"");
 

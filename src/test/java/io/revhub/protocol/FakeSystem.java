@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -46,6 +47,9 @@ class FakeSystem implements SinkFactory, ReaderFactory, CatchUpFactory {
     volatile boolean cutAfterWrite;
     volatile boolean twoSteps;
     volatile Consumer<ObjectNode> keeps = record -> {};
+    /** What a system does to whatever is written to it, by anybody. */
+    final Map<String, Consumer<ObjectNode>> limits = new ConcurrentHashMap<>();
+
     volatile Predicate<Delivery> failsOn = delivery -> false;
     volatile Duration asksToWait;
     volatile int calls;
@@ -54,6 +58,7 @@ class FakeSystem implements SinkFactory, ReaderFactory, CatchUpFactory {
     volatile Runnable duringWrite = () -> {};
 
     synchronized void put(String system, String id, ObjectNode record) {
+        limits.getOrDefault(system, r -> {}).accept(record);
         records.computeIfAbsent(system, s -> new LinkedHashMap<>()).put(id, record);
     }
 
@@ -79,6 +84,16 @@ class FakeSystem implements SinkFactory, ReaderFactory, CatchUpFactory {
                 return new CatchUp.Page(hints, "all", false);
             }
         };
+    }
+
+    /** Somebody edits a record there. */
+    synchronized void edit(String system, String id, Consumer<ObjectNode> edit) {
+        edit.accept(of(system).get(id));
+        limits.getOrDefault(system, r -> {}).accept(of(system).get(id));
+    }
+
+    synchronized Optional<ObjectNode> recordWithKey(String system, String key) {
+        return byKey(system, key).map(id -> of(system).get(id).deepCopy());
     }
 
     private Map<String, JsonNode> read(String system, Collection<String> ids) {
@@ -123,7 +138,7 @@ class FakeSystem implements SinkFactory, ReaderFactory, CatchUpFactory {
         return "R" + next;
     }
 
-    private Optional<String> byKey(String system, String key) {
+    synchronized Optional<String> byKey(String system, String key) {
         return of(system).entrySet().stream()
                 .filter(e -> e.getValue().path("key").asText().equals(key))
                 .map(Map.Entry::getKey)
@@ -213,6 +228,14 @@ class FakeSystem implements SinkFactory, ReaderFactory, CatchUpFactory {
                 return new Written.Refused(
                         new io.revhub.rules.Refusal("refused", "It is refused.", "Rename it.", "no"));
             }
+            Optional<ObjectNode> there =
+                    delivery.reference().map(r -> of(system).get(r.recordId()));
+            if (there.isPresent()
+                    && there.get().path("deleted").asBoolean()
+                    && !delivery.changes().has("deleted")) {
+                return new Written.Refused(
+                        new io.revhub.rules.Refusal("gone", "It is deleted.", "Restore it.", "gone"));
+            }
             Optional<String> known = delivery.reference().map(Reference::recordId);
             String id = known.orElseGet(() -> freeId(system));
             (known.isPresent() ? updates : creates)
@@ -221,6 +244,7 @@ class FakeSystem implements SinkFactory, ReaderFactory, CatchUpFactory {
                     of(system).computeIfAbsent(id, i -> delivery.changes().objectNode());
             record.setAll(delivery.changes());
             keeps.accept(record);
+            limits.getOrDefault(system, r -> {}).accept(record);
             return new Written.Made(List.of(reference(id)));
         }
 

@@ -1,0 +1,132 @@
+package io.revhub.desk;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.deal.DealDocument.SystemRecord;
+import io.revhub.delivery.Deliveries;
+import io.revhub.desk.DocumentView.Change;
+import io.revhub.desk.DocumentView.Field;
+import io.revhub.desk.DocumentView.Place;
+import io.revhub.desk.DocumentView.Shown;
+import io.revhub.document.Document;
+import io.revhub.document.DocumentId;
+import io.revhub.document.Documents;
+import io.revhub.document.Facet;
+import io.revhub.document.Facets;
+import io.revhub.document.Ownership;
+import io.revhub.document.PartReference;
+import io.revhub.document.References;
+import io.revhub.document.Version;
+import io.revhub.mapping.Definitions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Tells what became of a document: its versions, what each source shows of it, and where it has been brought. */
+@Component
+class DocumentHistory {
+
+    private static final int VERSIONS = 100;
+
+    private final Documents documents;
+    private final Facets facets;
+    private final References references;
+    private final Deliveries deliveries;
+    private final Definitions definitions;
+
+    DocumentHistory(
+            Documents documents, Facets facets, References references, Deliveries deliveries, Definitions definitions) {
+        this.documents = documents;
+        this.facets = facets;
+        this.references = references;
+        this.deliveries = deliveries;
+        this.definitions = definitions;
+    }
+
+    /** @param id as text, of whatever form; empty: there is no such document, or nothing was accepted of it yet */
+    Optional<DocumentView> of(String id) {
+        return DocumentId.isOne(id)
+                ? documents
+                        .find(new DocumentId(id))
+                        .filter(d -> d.version() > 0)
+                        .map(this::view)
+                : Optional.empty();
+    }
+
+    private DocumentView view(Document document) {
+        return new DocumentView(
+                document.id(),
+                document.type(),
+                document.title(),
+                document.version(),
+                document.deleted(),
+                document.changedAt(),
+                fields(document),
+                versions(document.id()),
+                places(document.id()));
+    }
+
+    private List<Field> fields(Document document) {
+        Ownership ownership = definitions.of(document.type()).ownership();
+        Map<String, Facet> shown = new TreeMap<>(facets.of(document.id()));
+        return document.body().properties().stream()
+                .map(f -> new Field(
+                        f.getKey(),
+                        ownership.owner(f.getKey()).orElse(null),
+                        Leaves.text(f.getValue()),
+                        others(f.getKey(), document.body(), shown)))
+                .toList();
+    }
+
+    private static List<Shown> others(String field, ObjectNode body, Map<String, Facet> facets) {
+        return facets.values().stream()
+                .filter(facet -> facet.body().has(field))
+                .filter(facet -> !Objects.equals(facet.body().get(field), body.get(field)))
+                .map(facet -> new Shown(facet.source(), Leaves.text(facet.body().get(field))))
+                .toList();
+    }
+
+    private List<Change> versions(DocumentId id) {
+        List<Version> versions = documents.versions(id, VERSIONS);
+        List<Change> changes = new ArrayList<>();
+        for (int i = 0; i < versions.size(); i++) {
+            Version version = versions.get(i);
+            changes.add(new Change(
+                    version.number(),
+                    version.source(),
+                    version.createdAt(),
+                    version.deleted(),
+                    i + 1 == versions.size()
+                            ? List.of()
+                            : Leaves.of(version.body())
+                                    .since(Leaves.of(versions.get(i + 1).body()))));
+        }
+        return changes;
+    }
+
+    private List<Place> places(DocumentId id) {
+        Map<String, List<SystemRecord>> records = new TreeMap<>();
+        references.of(id).stream()
+                .sorted(Comparator.comparing(PartReference::part))
+                .forEach(r -> records.computeIfAbsent(r.record().system(), s -> new ArrayList<>())
+                        .add(new SystemRecord(
+                                r.part(), r.record().recordType(), r.record().recordId())));
+        List<Place> places = new ArrayList<>();
+        for (Deliveries.State duty : deliveries.of(List.of(id))) {
+            List<SystemRecord> there = records.remove(duty.system());
+            places.add(new Place(
+                    duty.system(),
+                    duty.state(),
+                    duty.wanted(),
+                    duty.brought(),
+                    duty.warning(),
+                    there == null ? List.of() : there));
+        }
+        records.forEach((system, there) -> places.add(new Place(system, null, null, null, null, there)));
+        return places;
+    }
+}

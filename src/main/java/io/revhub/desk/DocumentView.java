@@ -1,0 +1,54 @@
+package io.revhub.desk;
+
+import io.revhub.deal.DealDocument.SystemRecord;
+import io.revhub.document.DocumentId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What became of a document, for a reader.
+ *
+ * @param fields each top-level field, its owner, and who shows something else
+ * @param versions the newest first
+ */
+public record DocumentView(
+        DocumentId id,
+        String type,
+        String title,
+        int version,
+        boolean deleted,
+        Instant changedAt,
+        List<Field> fields,
+        List<Change> versions,
+        List<Place> places) {
+
+    /**
+     * A field of the newest version.
+     *
+     * @param owner the first source that may decide on it; null: nobody
+     * @param value as text; null where it is unset
+     * @param others what sources show that is not the document's value: overruled, or not there yet
+     */
+    public record Field(String name, String owner, String value, List<Shown> others) {}
+
+    /** What one source shows in a field. */
+    public record Shown(String source, String value) {}
+
+    /** One version: who made it, and what was another way before; of the first nothing is listed. */
+    public record Change(int number, String source, Instant at, boolean deleted, List<Difference> differences) {}
+
+    /** @param field its path: prices[0].amount @param before null: it was not there @param after null: it is not there any more */
+    public record Difference(String field, String before, String after) {}
+
+    /**
+     * A system that has the document, or is to have it.
+     *
+     * @param state of the delivery; null: the document is not brought there
+     * @param wanted the version that is to be there; null as the state
+     * @param brought the version that was brought; null: none yet
+     * @param warning what the system did not keep; null: nothing
+     * @param records the document's own first, then its parts'
+     */
+    public record Place(
+            String system, String state, Integer wanted, Integer brought, String warning, List<SystemRecord> records) {}
+}
