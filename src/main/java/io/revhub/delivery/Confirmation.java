@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stores how deliveries ended: state, base, parked items, waits, journal. Runs in one transaction for a batch. */
@@ -109,7 +110,7 @@ final class Confirmation {
                 .params(claim.document().value(), claim.system())
                 .query(Integer.class)
                 .single();
-        if (wanted > brought || !called && showsSomethingElse(member)) {
+        if (wanted > brought || isAskedForMore(member) || !called && showsSomethingElse(member)) {
             state(claim, "pending");
             queue.postpone(claim, Duration.ZERO, 0, false);
         } else {
@@ -130,6 +131,14 @@ final class Confirmation {
                 .params(member.claim().document().value(), member.claim().system(), member.seen())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whether others have begun to wait for a part of it while it was on its way. */
+    private boolean isAskedForMore(InFlight member) {
+        DocumentId document = member.claim().document();
+        Set<String> asked =
+                waits.askedOf(List.of(document), member.claim().system()).getOrDefault(document, Set.of());
+        return !member.asked().containsAll(asked);
     }
 
     private void waiting(InFlight member, List<Part> parts) {

@@ -88,6 +88,7 @@ class DeliveryConfiguration {
             Documents documents,
             Facets facets,
             References references,
+            Waits waits,
             Links links,
             Clock clock,
             @Value("${revhub.zone:Europe/Berlin}") ZoneId zone) {
@@ -95,6 +96,7 @@ class DeliveryConfiguration {
                 documents,
                 facets,
                 references,
+                waits,
                 new JoinedDocuments(documents, links),
                 new MappingVariables(clock, zone));
     }

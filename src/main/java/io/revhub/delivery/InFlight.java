@@ -8,6 +8,7 @@ import io.revhub.rules.Refusal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** A claimed delivery on its way through a to-route. Used by one thread. */
 public final class InFlight {
@@ -21,6 +22,7 @@ public final class InFlight {
     private Outcome outcome;
     private String warning;
     private Duration settle;
+    private Set<String> asked = Set.of();
 
     InFlight(Claim claim, Document document) {
         this.claim = claim;
@@ -70,6 +72,15 @@ public final class InFlight {
     void comparedWith(ObjectNode shown, long stamp) {
         overlay = shown;
         seen = stamp;
+    }
+
+    /** The parts that others waited for when this delivery was mapped. */
+    Set<String> asked() {
+        return asked;
+    }
+
+    void ask(Set<String> parts) {
+        asked = parts;
     }
 
     String warning() {

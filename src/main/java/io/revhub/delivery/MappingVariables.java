@@ -1,6 +1,7 @@
 package io.revhub.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -9,24 +10,28 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What mappings of documents can see beside the document: {@code $hub} (id, key, version), {@code $today} (the business date
+ * What mappings of documents can see beside the document: {@code $hub} (id, key, version, deleted, and parts: the names of
+ * the parts that are in the target system or that others wait for there), {@code $today} (the business date
  * in the selling company's zone) and {@code $with} (the documents that the route joins).
  */
 record MappingVariables(Clock clock, ZoneId zone) {
 
     Map<String, JsonNode> of(Document document, JsonNode with) {
-        return of(document, document.deleted(), with);
+        return of(document, document.deleted(), Set.of(), with);
     }
 
     /** @param deleted whether it is, or was, to be seen as a tombstone */
-    Map<String, JsonNode> of(Document document, boolean deleted, JsonNode with) {
+    Map<String, JsonNode> of(Document document, boolean deleted, Set<String> parts, JsonNode with) {
         ObjectNode hub = JsonNodeFactory.instance.objectNode();
         hub.put("id", document.id().value());
         hub.put("key", document.id().key());
         hub.put("version", document.version());
         hub.put("deleted", deleted);
+        ArrayNode names = hub.putArray("parts");
+        parts.stream().filter(part -> !part.isEmpty()).sorted().forEach(names::add);
         return Map.of("hub", hub, "with", with, "today", TextNode.valueOf(today().toString()));
     }
 

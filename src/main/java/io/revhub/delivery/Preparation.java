@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.revhub.document.Document;
+import io.revhub.document.DocumentId;
 import io.revhub.document.Documents;
 import io.revhub.document.Facet;
 import io.revhub.document.Facets;
@@ -22,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -34,6 +37,7 @@ final class Preparation {
     private final Documents documents;
     private final Facets facets;
     private final References references;
+    private final Waits waits;
     private final JoinedDocuments joined;
     private final MappingVariables variables;
 
@@ -41,16 +45,19 @@ final class Preparation {
             Documents documents,
             Facets facets,
             References references,
+            Waits waits,
             JoinedDocuments joined,
             MappingVariables variables) {
         this.documents = documents;
         this.facets = facets;
         this.references = references;
+        this.waits = waits;
         this.joined = joined;
         this.variables = variables;
     }
 
     void prepare(List<InFlight> batch, Mapping mapping, String with) {
+        ask(batch);
         for (InFlight member : batch) {
             try {
                 prepare(member, mapping, with);
@@ -70,6 +77,19 @@ final class Preparation {
         fillIn(batch.stream().filter(m -> m.isOpen() && !isBegetting(m)).toList());
     }
 
+    /** Which parts of the members others wait for. */
+    private void ask(List<InFlight> batch) {
+        List<DocumentId> documents = batch.stream()
+                .filter(m -> !isBegetting(m))
+                .map(m -> m.claim().document())
+                .toList();
+        if (!documents.isEmpty()) {
+            Map<DocumentId, Set<String>> asked =
+                    waits.askedOf(documents, batch.get(0).claim().system());
+            batch.forEach(m -> m.ask(asked.getOrDefault(m.claim().document(), Set.of())));
+        }
+    }
+
     private void prepare(InFlight member, Mapping mapping, String with) {
         Document document = member.document();
         Optional<JsonNode> related = joined.with(document, with);
@@ -77,7 +97,10 @@ final class Preparation {
             member.later("A document that it refers to is not in the hub yet.");
             return;
         }
-        Map<String, JsonNode> context = variables.of(document, related.get());
+        Map<String, Reference> known = isBegetting(member) ? Map.of() : known(member);
+        Set<String> parts = new TreeSet<>(known.keySet());
+        parts.addAll(member.asked());
+        Map<String, JsonNode> context = variables.of(document, document.deleted(), parts, related.get());
         JsonNode output = mapping.apply(document.body(), context);
         member.mapped(output);
         if (isBegetting(member)) {
@@ -92,7 +115,9 @@ final class Preparation {
                 : changes(
                         member,
                         output,
-                        had -> mapping.apply(had.body(), variables.of(document, had.deleted(), related.get())));
+                        known.keySet(),
+                        had -> mapping.apply(
+                                had.body(), variables.of(document, had.deleted(), known.keySet(), related.get())));
         if (member.isOpen()) {
             member.send(new Delivery(
                     document,
@@ -100,11 +125,12 @@ final class Preparation {
                     output,
                     changes,
                     member.claim().refusals(),
-                    known(member)));
+                    known));
         }
     }
 
-    private ObjectNode changes(InFlight member, JsonNode output, Function<Version, JsonNode> mapping) {
+    private ObjectNode changes(
+            InFlight member, JsonNode output, Set<String> known, Function<Version, JsonNode> mapping) {
         Claim claim = member.claim();
         Optional<Facet> facet = shown(claim);
         ObjectNode shown = facet.map(Facet::body).orElse(null);
@@ -118,7 +144,9 @@ final class Preparation {
             had.body().setAll(shown);
         }
         Comparison comparison = Comparison.of(output, mapping.apply(had));
-        if (comparison.isEmpty()) {
+        if (!known.containsAll(member.asked())) {
+            return comparison.isEmpty() ? (ObjectNode) output : comparison.changes();
+        } else if (comparison.isEmpty()) {
             member.end(new Outcome.Delivered(false));
         } else if (claim.wanted() == claim.brought()) {
             judge(member, comparison);
@@ -216,7 +244,8 @@ final class Preparation {
     private static List<Part> parts(JsonNode output) {
         return Markers.in(output).stream()
                 .filter(Marker.ReferenceMarker.class::isInstance)
-                .map(m -> ((Marker.ReferenceMarker) m).part())
+                .flatMap(m -> ((Marker.ReferenceMarker) m).parts().stream())
+                .distinct()
                 .toList();
     }
 

@@ -5,9 +5,13 @@ import io.revhub.document.Part;
 import io.revhub.document.References;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -32,7 +36,7 @@ public final class Waits {
     public record Wait(DocumentId document, String system, DocumentId on, String part) {}
 
     /** What the deliveries of these documents wait for. */
-    public List<Wait> of(java.util.Collection<DocumentId> documents) {
+    public List<Wait> of(Collection<DocumentId> documents) {
         return jdbc.sql("select * from wait where document = any(?)")
                 .param(documents.stream().map(DocumentId::value).toArray(String[]::new))
                 .query((row, i) -> new Wait(
@@ -54,23 +58,64 @@ public final class Waits {
                         .query(Integer.class)
                         .optional());
         Map<Part, ?> there = references.in(claim.system(), parts);
-        jdbc.sql("delete from wait where document = ? and system = ?")
-                .params(claim.document().value(), claim.system())
-                .update();
         List<Part> missing = parts.stream().filter(p -> !there.containsKey(p)).toList();
-        missing.forEach(part -> jdbc.sql("""
-                        insert into wait (document, system, on_document, on_system, on_part, since)
-                        values (?, ?, ?, ?, ?, ?) on conflict do nothing
-                        """)
-                .params(
-                        claim.document().value(),
-                        claim.system(),
-                        part.document().value(),
-                        claim.system(),
-                        part.part())
-                .param(clock.instant().atOffset(ZoneOffset.UTC))
-                .update());
+        of(List.of(claim.document())).stream()
+                .filter(wait -> wait.system().equals(claim.system()))
+                .map(wait -> new Part(wait.on(), wait.part()))
+                .filter(on -> !missing.contains(on))
+                .forEach(on -> delete(claim, on));
+        missing.stream().filter(part -> insert(claim, part)).forEach(part -> ask(part, claim.system()));
         return !missing.isEmpty();
+    }
+
+    private void delete(Claim claim, Part on) {
+        jdbc.sql("delete from wait where document = ? and system = ? and on_document = ? and on_part = ?")
+                .params(claim.document().value(), claim.system(), on.document().value(), on.part())
+                .update();
+    }
+
+    /** @return whether it did not wait for that before */
+    private boolean insert(Claim claim, Part on) {
+        return jdbc.sql("""
+                                insert into wait (document, system, on_document, on_system, on_part, since)
+                                values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                                """)
+                        .params(
+                                claim.document().value(),
+                                claim.system(),
+                                on.document().value(),
+                                claim.system(),
+                                on.part())
+                        .param(clock.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** A part of what is there already is needed for the first time: its mapping is to see that. */
+    private void ask(Part part, String system) {
+        int delivered = part.part().isEmpty()
+                ? 0
+                : jdbc.sql(
+                                "update delivery set state = 'pending' where document = ? and system = ? and state = 'delivered'")
+                        .params(part.document().value(), system)
+                        .update();
+        if (delivered == 1) {
+            queue.makeDueAtOnce(part.document(), system);
+        }
+    }
+
+    /** The parts of these documents that others wait for in a system. */
+    Map<DocumentId, Set<String>> askedOf(Collection<DocumentId> documents, String system) {
+        Map<DocumentId, Set<String>> asked = new HashMap<>();
+        jdbc.sql(
+                        "select distinct on_document, on_part from wait where on_document = any(?) and on_system = ? and on_part <> ''")
+                .param(documents.stream().map(DocumentId::value).toArray(String[]::new))
+                .param(system)
+                .query(row -> {
+                    asked.computeIfAbsent(new DocumentId(row.getString(1)), id -> new TreeSet<>())
+                            .add(row.getString(2));
+                });
+        return asked;
     }
 
     /**
@@ -90,14 +135,20 @@ public final class Waits {
                 .map(DocumentId::new);
     }
 
-    /** Makes due what waits for this document in this system, and forgets what this delivery itself waited for. */
+    /** Makes due what waits for what is there now of this document, and forgets what this delivery itself waited for. */
     void release(DocumentId document, String system) {
         jdbc.sql("delete from wait where document = ? and system = ?")
                 .params(document.value(), system)
                 .update();
         jdbc.sql("""
                         with released as (
-                            delete from wait where on_document = ? and on_system = ? returning document, system
+                            delete from wait w using delivery waiting
+                            where w.on_document = ? and w.on_system = ?
+                              and waiting.document = w.document and waiting.system = w.system
+                              and (waiting.state = 'parked' or exists (
+                                select 1 from reference r where r.document = w.on_document and r.system = w.on_system
+                                  and r.part = w.on_part and r.is_primary))
+                            returning w.document, w.system
                         )
                         update delivery d set state = 'pending' from released r
                         where d.document = r.document and d.system = r.system and d.state in ('waiting', 'parked')

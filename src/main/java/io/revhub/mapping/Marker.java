@@ -5,19 +5,38 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.document.DocumentId;
 import io.revhub.document.Part;
+import java.util.List;
 import java.util.Optional;
 
 /** A place in a mapping's output that the hub fills with what it looks up. */
 public sealed interface Marker {
 
-    /** The record id that a document, or a part of it, has in the system that the mapping is for. */
-    record ReferenceMarker(Part part) implements Marker {
+    /**
+     * The record id that a document, or a part of it, has in the system that the mapping is for.
+     *
+     * @param beside a part of the same document that must be there as well before the id is of use; null: none
+     */
+    record ReferenceMarker(Part part, Part beside) implements Marker {
 
         private static final String KEY = "$reference";
 
+        /** A reference that needs nothing beside it. */
+        public ReferenceMarker(Part part) {
+            this(part, null);
+        }
+
+        /** All that must be there. */
+        public List<Part> parts() {
+            return beside == null ? List.of(part) : List.of(part, beside);
+        }
+
         @Override
         public JsonNode asJson() {
-            return marker(KEY, "document", part.document().value(), "part", part.part());
+            JsonNode marker = marker(KEY, "document", part.document().value(), "part", part.part());
+            if (beside != null) {
+                ((ObjectNode) marker.get(KEY)).put("beside", beside.part());
+            }
+            return marker;
         }
     }
 
@@ -44,8 +63,10 @@ public sealed interface Marker {
         JsonNode record = node.path(DocumentMarker.KEY);
         if (DocumentId.isOne(reference.path("document").asText())) {
             DocumentId document = new DocumentId(reference.get("document").asText());
+            JsonNode beside = reference.path("beside");
             return Optional.of(new ReferenceMarker(
-                    new Part(document, reference.path("part").asText())));
+                    new Part(document, reference.path("part").asText()),
+                    beside.isTextual() ? new Part(document, beside.textValue()) : null));
         }
         return record.path("recordType").isTextual() && record.path("recordId").isTextual()
                 ? Optional.of(new DocumentMarker(

@@ -12,14 +12,16 @@ final class MarkerFunctions {
 
     List<Function> functions() {
         return List.of(
-                new NamedFunction("reference", 1, 2, this::reference),
+                new NamedFunction("reference", 1, 3, this::reference),
                 new NamedFunction("record", 2, this::record),
                 new NamedFunction("derived-id", 3, this::derivedId));
     }
 
     private JsonNode reference(Arguments arguments) {
-        String part = arguments.size() == 2 ? arguments.text(1) : "";
-        return new Marker.ReferenceMarker(new Part(document(arguments), part)).asJson();
+        DocumentId document = document(arguments);
+        String part = arguments.size() > 1 ? arguments.text(1) : "";
+        Part beside = arguments.size() > 2 ? new Part(document, arguments.text(2)) : null;
+        return new Marker.ReferenceMarker(new Part(document, part), beside).asJson();
     }
 
     private JsonNode record(Arguments arguments) {

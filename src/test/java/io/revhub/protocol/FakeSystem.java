@@ -245,7 +245,12 @@ class FakeSystem implements SinkFactory, ReaderFactory, CatchUpFactory {
             record.setAll(delivery.changes());
             keeps.accept(record);
             limits.getOrDefault(system, r -> {}).accept(record);
-            return new Written.Made(List.of(reference(id)));
+            List<PartReference> references = new ArrayList<>(List.of(reference(id)));
+            delivery.mapped()
+                    .path("parts")
+                    .forEach(part -> references.add(
+                            new PartReference(part.asText(), new Reference(system, "Part", id + "/" + part.asText()))));
+            return new Written.Made(references);
         }
 
         private PartReference reference(String id) {

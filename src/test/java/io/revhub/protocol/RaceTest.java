@@ -152,6 +152,29 @@ class RaceTest {
     }
 
     @Test
+    void aPartThatOthersNeedIsMadeWhenTheFirstWaitsForIt() {
+        hub.crmHas("1", "chest", null);
+        hub.captured("1");
+        await().untilAsserted(() -> assertThat(hub.state("1", "erp")).isEqualTo("delivered"));
+        assertThat(hub.systems.of("erp").get("R1").path("parts")).isEmpty();
+
+        hub.systems.put("crm", "2", TestHub.record("drawer", null).put("owner", "1"));
+        hub.systems.put("crm", "3", TestHub.record("drawer", null).put("owner", "1"));
+        hub.captured("2");
+        hub.captured("3");
+
+        await().untilAsserted(() -> assertThat(hub.state("2", "erp")).isEqualTo("delivered"));
+        await().untilAsserted(() -> assertThat(hub.state("3", "erp")).isEqualTo("delivered"));
+        assertThat(hub.systems.of("erp").get("R1").path("parts"))
+                .extracting(p -> p.asText())
+                .containsExactly("rails");
+        assertThat(hub.systems.creates).containsExactly("chest", "drawer", "drawer");
+        assertThat(hub.systems.updates).containsExactly("chest");
+        assertThat(hub.count("wait")).isZero();
+        assertThat(hub.parked()).isEmpty();
+    }
+
+    @Test
     void whoRefersToSomethingThatIsNotMeantToComeIsParkedAndGoesOnByItselfWhenItComes() {
         hub.systems.put("crm", "2", TestHub.record("leg", null).put("owner", "1"));
         hub.crmHas("1", "local chair", null);

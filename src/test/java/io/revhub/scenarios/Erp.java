@@ -61,6 +61,37 @@ final class Erp {
                 .formatted(key[0], key[1], key[2]));
     }
 
+    /** The company codes in which this is a customer. */
+    List<String> companyCodes(String customer) {
+        return texts("API_BUSINESS_PARTNER/A_Customer('" + customer + "')/to_CustomerCompany", "CompanyCode");
+    }
+
+    /** The sales organisations that sell this product. */
+    List<String> salesOrganisations(String product) {
+        return texts("API_PRODUCT_SRV/A_Product('" + product + "')/to_SalesDelivery", "ProductSalesOrg");
+    }
+
+    String soldTo(String order) {
+        return web.get(ODATA + "API_SALES_ORDER_SRV/A_SalesOrder('" + order + "')")
+                .at("/d/SoldToParty")
+                .asText();
+    }
+
+    /** The product of an order's only item. */
+    String material(String order) {
+        return texts("API_SALES_ORDER_SRV/A_SalesOrder('" + order + "')/to_Item", "Material")
+                .get(0);
+    }
+
+    private List<String> texts(String path, String field) {
+        List<String> texts = new ArrayList<>();
+        web.get(ODATA + path)
+                .at("/d/results")
+                .forEach(one -> texts.add(one.path(field).asText()));
+        texts.sort(Comparator.naturalOrder());
+        return texts;
+    }
+
     /** Clerks deliver so many of an order's item, and the goods leave the house. */
     void delivers(String order, String item, int quantity) {
         click("/deliveries/" + click("/orders/" + order + "/deliver", item + "=" + quantity) + "/goods-issue", "");

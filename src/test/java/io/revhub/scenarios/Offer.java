@@ -46,6 +46,12 @@ final class Offer {
         return this;
     }
 
+    /** Whom it is bought from, if not from 1010. */
+    Offer of(String sellingCompany) {
+        header.put("RevHub_SellingCompany__c", sellingCompany);
+        return this;
+    }
+
     Offer currency(String code) {
         this.currency = code;
         return this;

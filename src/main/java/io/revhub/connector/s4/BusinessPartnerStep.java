@@ -12,6 +12,7 @@ import io.revhub.delivery.Written;
 import io.revhub.document.PartReference;
 import io.revhub.document.Reference;
 import io.revhub.rules.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,13 +73,27 @@ final class BusinessPartnerStep extends CreatesInBatches {
     @Override
     Written made(Delivery delivery, JsonNode record) {
         return new Written.Made(
-                List.of(reference(delivery, record.path("BusinessPartner").asText())));
+                references(delivery, record.path("BusinessPartner").asText()));
     }
 
     @Override
     Written update(Delivery delivery) {
-        new DeepUpdate(erp, ENTITY).bring(delivery.reference().orElseThrow().recordId(), delivery.changes());
-        return new Written.Made(List.of());
+        String partner = delivery.reference().orElseThrow().recordId();
+        new DeepUpdate(erp, ENTITY).bring(partner, delivery.changes());
+        return new Written.Made(references(delivery, partner));
+    }
+
+    /** The partner, and its part for each company code in which it is a customer now: {@code companies/1010}. */
+    private static List<PartReference> references(Delivery delivery, String partner) {
+        List<PartReference> references = new ArrayList<>();
+        references.add(reference(delivery, partner));
+        for (JsonNode company : delivery.mapped().path("to_Customer").path("to_CustomerCompany")) {
+            String code = company.path("CompanyCode").asText();
+            references.add(new PartReference(
+                    "companies/" + code,
+                    new Reference(delivery.system(), "A_CustomerCompany", Values.external(partner) + "/" + code)));
+        }
+        return references;
     }
 
     /** The type of the identification that carries the hub's key; "" if none does. */

@@ -11,6 +11,7 @@ import io.revhub.delivery.Written;
 import io.revhub.document.PartReference;
 import io.revhub.document.Reference;
 import io.revhub.rules.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,13 +50,27 @@ final class ProductStep extends CreatesInBatches {
 
     @Override
     Written made(Delivery delivery, JsonNode record) {
-        return new Written.Made(List.of(reference(delivery, sku(delivery))));
+        return new Written.Made(references(delivery));
     }
 
     @Override
     Written update(Delivery delivery) {
         new DeepUpdate(erp, ENTITY).bring(delivery.reference().orElseThrow().recordId(), delivery.changes());
-        return new Written.Made(List.of());
+        return new Written.Made(references(delivery));
+    }
+
+    /** The product, and its part for each sales organisation and channel that it has now: {@code sales/1010/10}. */
+    private static List<PartReference> references(Delivery delivery) {
+        List<PartReference> references = new ArrayList<>();
+        references.add(reference(delivery, sku(delivery)));
+        for (JsonNode sales : delivery.mapped().path("to_SalesDelivery")) {
+            String area = sales.path("ProductSalesOrg").asText() + "/"
+                    + sales.path("ProductDistributionChnl").asText();
+            references.add(new PartReference(
+                    "sales/" + area,
+                    new Reference(delivery.system(), "A_ProductSalesDelivery", sku(delivery) + "/" + area)));
+        }
+        return references;
     }
 
     private static String sku(Delivery delivery) {

@@ -182,6 +182,15 @@ final class Erp {
         return new Delivery(before.document(), "erp", before.mapped(), json(changes), 0, known);
     }
 
+    /** The same document later: what the mapping makes of it now differs in all of this. */
+    static Delivery update(Delivery before, List<PartReference> references, ObjectNode changed) {
+        Map<String, Reference> known = new HashMap<>();
+        references.forEach(r -> known.put(r.part(), r.record()));
+        ObjectNode mapped = before.mapped().deepCopy();
+        mapped.setAll(changed);
+        return new Delivery(before.document(), "erp", mapped, changed, 0, known);
+    }
+
     private static Document of(DocumentId id) {
         return new Document(id, "test", null, 1, JSON.createObjectNode(), false, null, TestLandscape.START);
     }

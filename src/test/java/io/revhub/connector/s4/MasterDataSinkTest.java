@@ -68,6 +68,31 @@ class MasterDataSinkTest {
     }
 
     @Test
+    void aBusinessPartnerIsExtendedInAnotherCompanyCode() {
+        Delivery delivery = Erp.partner();
+        Written made = write(partners, delivery);
+        assertThat(references(made)).extracting(reference -> reference.part()).containsExactly("", "companies/1010");
+
+        Written extended = write(partners, Erp.update(delivery, references(made), Erp.json("""
+                {"to_Customer":{
+                  "to_CustomerCompany":[{"CompanyCode":"1010"},{"CompanyCode":"1020","ReconciliationAccount":"12100000"}],
+                  "to_CustomerSalesArea":[{"SalesOrganization":"1010","DistributionChannel":"10","Division":"00"},
+                    {"SalesOrganization":"1020","DistributionChannel":"10","Division":"00","Currency":"EUR"}]}}
+                """)));
+
+        assertThat(references(extended))
+                .extracting(reference -> reference.part())
+                .containsExactly("", "companies/1010", "companies/1020");
+        assertThat(erp.client()
+                        .query(
+                                PARTNERS,
+                                "A_Customer('" + id(made) + "')/to_CustomerSalesArea",
+                                io.revhub.connector.odata.Query.ALL))
+                .extracting(area -> area.get("SalesOrganization").asText())
+                .containsExactlyInAnyOrder("1010", "1020");
+    }
+
+    @Test
     void aProductIsCreatedAndFoundByItsKey() {
         Delivery delivery = Erp.productDelivery();
 
