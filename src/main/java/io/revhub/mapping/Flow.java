@@ -65,6 +65,11 @@ record Flow(Set<String> places, Set<String> from, Map<String, Flow> fields, Set<
         return found == null ? madeOf(origins()) : found.alsoFrom(from);
     }
 
+    /** Itself where it is no array that the mapping builds, and the elements of such an array. */
+    Flow flattened() {
+        return element == null ? this : new Flow(places, from, fields, sometimes, null).or(element);
+    }
+
     /** This or the other: two branches. */
     Flow or(Flow other) {
         return new Flow(

@@ -199,11 +199,7 @@ final class FlowAnalysis {
         List<Flow> values = arguments.stream().map(a -> eval(a, context, scope)).toList();
         return switch (name) {
             case "fallback" -> values.stream().reduce(Flow::or).orElse(Flow.CONSTANT);
-            case "flatten" ->
-                Flow.array(
-                        values.get(0).elements().element() == null
-                                ? values.get(0).elements()
-                                : values.get(0).elements().elements());
+            case "flatten" -> Flow.array(values.get(0).elements().flattened());
             case "zip-with-index" ->
                 Flow.array(Flow.object(
                         Map.of("index", Flow.CONSTANT, "value", values.get(0).elements())));
