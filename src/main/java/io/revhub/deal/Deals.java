@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Deals {
 
     private static final String ROOT = "quote";
+    private static final String ORDER = "order";
     private static final String STATUS = "status";
     private static final String ACCEPTED = "accepted";
 
@@ -46,7 +47,7 @@ public final class Deals {
     /**
      * A deal with all that stems from it.
      *
-     * @param name the quote's number, or its document's id
+     * @param name the number of the signed quote or, where there was none, of the order; or its document's id
      */
     public Optional<DealThread> thread(String name) {
         return look.execute(status -> root(name).map(this::thread));
@@ -55,8 +56,15 @@ public final class Deals {
     private Optional<Document> root(String name) {
         Optional<Document> byId = DocumentId.isOne(name) ? documents.find(new DocumentId(name)) : Optional.empty();
         return byId.or(() -> documents.byNumber(ROOT, name))
-                .filter(d -> d.type().equals(ROOT))
-                .filter(d -> d.text(STATUS).filter(ACCEPTED::equals).isPresent());
+                .or(() -> documents.byNumber(ORDER, name))
+                .filter(Deals::isRoot);
+    }
+
+    /** A signed quote, or an order of a shopper or a partner. */
+    private static boolean isRoot(Document document) {
+        return document.type().equals(ROOT)
+                ? document.text(STATUS).filter(ACCEPTED::equals).isPresent()
+                : document.type().equals(ORDER) && document.parent() == null;
     }
 
     private List<DealSummary> summaries(List<Document> roots) {

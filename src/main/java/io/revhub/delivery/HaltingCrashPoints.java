@@ -15,6 +15,9 @@ final class HaltingCrashPoints implements CrashPoints {
 
     /** @param visit at which visit of the point, from 1 */
     HaltingCrashPoints(String point, int visit) {
+        if (!NAMES.contains(point)) {
+            throw new IllegalArgumentException("There is no crash point '" + point + "', but " + NAMES);
+        }
         this.point = point;
         this.visitsLeft = new AtomicInteger(visit);
         LOG.warn("This hub will halt {} (visit {})", point, visit);

@@ -40,6 +40,20 @@ class DealsTest {
     }
 
     @Test
+    void anOrderWithoutAQuoteIsADealOfItsOwnAndOneWithAQuoteIsNot() {
+        caseA.signed().ordered();
+        store.fromSystem("order", "S-7", "shop", "Order", "order_7", "{'quote':null,'currency':'EUR','net':'355.76'}");
+
+        assertThat(deals.thread("S-7")).hasValueSatisfying(thread -> {
+            assertThat(thread.deal().figures().quoted()).isEqualByComparingTo("355.76");
+            assertThat(thread.documents()).extracting(DealDocument::title).containsExactly("S-7");
+        });
+        assertThat(deals.thread(CaseA.NUMBER).orElseThrow().documents())
+                .filteredOn(document -> document.type().equals("order"))
+                .allSatisfy(order -> assertThat(deals.thread(order.title())).isEmpty());
+    }
+
+    @Test
     void aSignedQuoteHasEverythingBeforeIt() {
         caseA.signed();
         store.delivery(caseA.quote, "hub/order", "pending");

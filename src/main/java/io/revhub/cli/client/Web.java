@@ -99,6 +99,16 @@ public final class Web {
         return send("POST", path, "application/x-www-form-urlencoded", BodyPublishers.ofString(form));
     }
 
+    /** Submits a page's form as a browser does. @return the last part of the address of the page that it leads to */
+    public String submitted(String path, String form) {
+        HttpResponse<String> answer =
+                answer("POST", path, "application/x-www-form-urlencoded", BodyPublishers.ofString(form));
+        return answer.headers()
+                .firstValue("Location")
+                .map(location -> location.replaceFirst(".*/", ""))
+                .orElseThrow(() -> new Refused("POST " + address + path, answer.statusCode(), answer.body()));
+    }
+
     private JsonNode send(String method, String path, String type, HttpRequest.BodyPublisher body) {
         try {
             return JSON.readTree(exchange(method, path, type, body));
@@ -108,21 +118,24 @@ public final class Web {
     }
 
     private String exchange(String method, String path, String type, HttpRequest.BodyPublisher body) {
+        HttpResponse<String> answer = answer(method, path, type, body);
+        if (answer.statusCode() >= FIRST_FAILURE) {
+            throw new Refused(method + " " + address + path, answer.statusCode(), answer.body());
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<String> answer(String method, String path, String type, HttpRequest.BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(PATIENCE)
                 .header("Accept", "application/json, text/csv")
                 .header("Content-Type", type)
                 .method(method, body);
         headers.forEach(request::header);
-        String call = method + " " + address + path;
         try {
-            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-            if (answer.statusCode() >= FIRST_FAILURE) {
-                throw new Refused(call, answer.statusCode(), answer.body());
-            }
-            return answer.body();
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new Unreachable(call, e);
+            throw new Unreachable(method + " " + address + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -3,8 +3,12 @@ package io.revhub.cli.crash;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.cli.client.Web;
 import io.revhub.cli.crash.Verdict.Fault;
+import io.revhub.cli.demo.Accounts;
 import io.revhub.cli.demo.Hub;
 import io.revhub.cli.demo.Landscape;
+import io.revhub.workspace.Workspace;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,10 +37,21 @@ final class Comparison {
     Verdict compare() {
         accounts();
         products();
-        new Deals(people, new Hub(api), landscape, verdict).compare();
+        deals();
         new WriteLogs(people.installation(), verdict).compare();
         unexplained();
         return verdict;
+    }
+
+    private void deals() {
+        Hub hub = new Hub(api);
+        InTheErp inTheErp = new InTheErp(landscape.erp(), verdict);
+        Accounts accounts = Accounts.of(new Workspace(Path.of("").toAbsolutePath(), Duration.ofMinutes(1)));
+        new Deals(people, hub, landscape, inTheErp, accounts, verdict).compare();
+        Orders orders = new Orders(hub, landscape, inTheErp, accounts, verdict);
+        orders.ofShoppers(people.shoppers());
+        orders.ofPartners(people.partners().orders());
+        inTheErp.compare();
     }
 
     private void accounts() {

@@ -9,16 +9,10 @@ import io.revhub.cli.demo.DealThread;
 import io.revhub.cli.demo.Hub;
 import io.revhub.cli.demo.Landscape;
 import io.revhub.cli.demo.Voucher;
-import io.revhub.workspace.Workspace;
 import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The deals: each signed quote is one order everywhere, invoiced, paid, booked and cleared once; the others are nothing. */
 final class Deals {
@@ -27,11 +21,12 @@ final class Deals {
     private final Hub hub;
     private final Landscape landscape;
     private final Verdict verdict;
-    private final Accounts accounts = Accounts.of(new Workspace(Path.of("").toAbsolutePath(), Duration.ofMinutes(1)));
-    private final Set<String> bookedByDeals = new HashSet<>();
-    private final Set<String> ordersOfDeals = new HashSet<>();
+    private final Accounts accounts;
+    private final InTheErp inTheErp;
 
-    Deals(People people, Hub hub, Landscape landscape, Verdict verdict) {
+    Deals(People people, Hub hub, Landscape landscape, InTheErp inTheErp, Accounts accounts, Verdict verdict) {
+        this.accounts = accounts;
+        this.inTheErp = inTheErp;
         this.people = people;
         this.hub = hub;
         this.landscape = landscape;
@@ -50,7 +45,6 @@ final class Deals {
                 verdict.found(Fault.TWICE, deal.run().quote() + " was never signed and is an order in the CRM");
             }
         }
-        inTheErp();
         int signed = (int) people.deals().stream().filter(People.Deal::signed).count();
         verdict.compared("deals signed", signed);
         verdict.compared("quotes never signed", people.deals().size() - signed);
@@ -67,9 +61,7 @@ final class Deals {
             return;
         }
         DealThread told = thread.get();
-        bookedByDeals.addAll(told.records("journal-entry", "erp"));
-        bookedByDeals.addAll(told.records("clearing", "erp"));
-        ordersOfDeals.addAll(told.records("order", "erp"));
+        inTheErp.belongs(told);
         if (!told.isClosed()) {
             verdict.found(
                     told.blockers().isEmpty() ? Fault.UNEXPLAINED : Fault.LOST,
@@ -98,31 +90,5 @@ final class Deals {
         }
         verdict.compared("invoices", invoices.size());
         verdict.compared("journal entries", vouchers.size());
-    }
-
-    /** What stands in the ERP and belongs to no deal was made twice. */
-    private void inTheErp() {
-        List<JsonNode> orders = landscape.erp().all("API_SALES_ORDER_SRV", "A_SalesOrder");
-        Comparison.counted(orders, o -> o.path("PurchaseOrderByCustomer").asText())
-                .forEach((key, times) -> {
-                    if (times > 1) {
-                        verdict.found(Fault.TWICE, key + " is " + times + " sales orders in the ERP");
-                    }
-                });
-        orders.stream()
-                .map(o -> o.path("SalesOrder").asText())
-                .filter(o -> !ordersOfDeals.contains(o))
-                .forEach(o -> verdict.found(Fault.TWICE, "The sales order " + o + " belongs to no deal"));
-        Set<String> booked =
-                landscape.erp().all("API_OPLACCTGDOCITEMCUBE_SRV", "A_OperationalAcctgDocItemCube").stream()
-                        .map(item -> item.path("CompanyCode").asText() + "/"
-                                + item.path("FiscalYear").asText() + "/"
-                                + item.path("AccountingDocument").asText())
-                        .collect(Collectors.toSet());
-        booked.stream()
-                .filter(b -> !bookedByDeals.contains(b))
-                .forEach(b -> verdict.found(Fault.TWICE, "The journal entry " + b + " belongs to no deal"));
-        verdict.compared("sales orders in the ERP", orders.size());
-        verdict.compared("postings in the ERP", booked.size());
     }
 }

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 /** What goes wrong in the systems meanwhile: they are away, cut connections after a write, refuse for being asked too much. */
 final class Mischief {
 
+    private static final String BROKEN_STREAM = "BROKEN_STREAM";
+    private static final String EXPIRED_REPLAY = "EXPIRED_REPLAY";
     private static final List<String> KINDS = List.of(
             "OUTAGE",
             "CUT_AFTER_WRITE",
@@ -22,7 +24,9 @@ final class Mischief {
             "LATENCY",
             "LOST",
             "DOUBLED",
-            "REORDERED");
+            "REORDERED",
+            BROKEN_STREAM,
+            EXPIRED_REPLAY);
     private static final int MOST_REQUESTS = 6;
 
     private final Map<String, Web> systems = new TreeMap<>();
@@ -39,16 +43,28 @@ final class Mischief {
         List<String> names = List.copyOf(systems.keySet());
         for (int i = 0; i < 2; i++) {
             String kind = KINDS.get(random.nextInt(KINDS.size()));
-            Map<String, Object> fault = new HashMap<>();
-            fault.put("kind", kind);
-            fault.put("times", 1 + random.nextInt(MOST_REQUESTS));
-            if (kind.equals("CUT_AFTER_WRITE")) {
-                fault.put("method", random.nextBoolean() ? "POST" : null);
-            }
-            Web system = systems.get(names.get(random.nextInt(names.size())));
-            system.post("/_sandbox/faults", fault);
+            begin(kind, systems.get(names.get(random.nextInt(names.size()))));
             set.merge(kind, 1, Integer::sum);
         }
+    }
+
+    private void begin(String kind, Web system) {
+        switch (kind) {
+            case BROKEN_STREAM -> systems.get("crm").post("/_sandbox/events/break-streams", Map.of());
+            // whatever the hub remembers as its place in the CRM's events is worth nothing any more
+            case EXPIRED_REPLAY -> systems.get("crm").post("/_sandbox/events/expire-replay-ids", Map.of());
+            default -> system.post("/_sandbox/faults", fault(kind));
+        }
+    }
+
+    private Map<String, Object> fault(String kind) {
+        Map<String, Object> fault = new HashMap<>();
+        fault.put("kind", kind);
+        fault.put("times", 1 + random.nextInt(MOST_REQUESTS));
+        if (kind.equals("CUT_AFTER_WRITE")) {
+            fault.put("method", random.nextBoolean() ? "POST" : null);
+        }
+        return fault;
     }
 
     /** The systems are in order again. */

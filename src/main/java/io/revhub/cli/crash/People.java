@@ -1,11 +1,14 @@
 package io.revhub.cli.crash;
 
 import io.revhub.cli.client.Installation;
+import io.revhub.cli.client.Unreachable;
 import io.revhub.cli.demo.Billing;
 import io.revhub.cli.demo.Crm;
+import io.revhub.cli.demo.Hub;
 import io.revhub.cli.demo.Landscape;
 import io.revhub.cli.demo.Run;
 import io.revhub.cli.demo.Sales;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +27,8 @@ final class People {
     private final Random random;
     private final List<Entered> entered = new ArrayList<>();
     private final List<Deal> deals = new ArrayList<>();
+    private final Shoppers shoppers;
+    private final Partners partners;
     private Landscape landscape;
 
     /**
@@ -52,9 +57,20 @@ final class People {
     /** @param quote its id in the CRM @param signed only then it may become an order */
     record Deal(Run run, String quote, boolean signed) {}
 
-    People(Installation installation, Random random) {
+    /** @param data the hub's folder, for partners who drop files there */
+    People(Installation installation, Path data, Random random) {
         this.installation = installation;
         this.random = random;
+        this.shoppers = new Shoppers(installation, random);
+        this.partners = new Partners(installation, data, random);
+    }
+
+    Shoppers shoppers() {
+        return shoppers;
+    }
+
+    Partners partners() {
+        return partners;
     }
 
     Installation installation() {
@@ -83,7 +99,27 @@ final class People {
             rename(crm, entered.get(random.nextInt(entered.size())));
         }
         if (deal) {
+            partners.introduce(crm);
             sell(crm);
+        }
+    }
+
+    /** Clerks and partners go on with what has been ordered. @param hub is up, or was a moment ago */
+    void serve(Hub hub) {
+        try {
+            shoppers.serve(hub);
+        } catch (Unreachable e) {
+            // the hub has died meanwhile: they look again later
+        }
+        partners.send();
+    }
+
+    /** Shoppers and partners order what one of the deals has brought into the catalogue. */
+    void order() {
+        if (!deals.isEmpty()) {
+            String sku = deals.get(random.nextInt(deals.size())).run().device();
+            shoppers.wants(sku);
+            partners.order(sku);
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.revhub.workspace.Workspace;
 import io.revhub.workspace.WorkspaceFile;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,15 @@ public record Accounts(Map<String, String> byRole) {
     }
 
     List<String> revenue() {
+        return of(REVENUE);
+    }
+
+    /** The accounts of these roles. */
+    public List<String> of(Collection<String> roles) {
         return byRole.entrySet().stream()
-                .filter(e -> REVENUE.contains(e.getKey()))
+                .filter(e -> roles.contains(e.getKey()))
                 .map(Map.Entry::getValue)
+                .distinct()
                 .toList();
     }
 

@@ -31,6 +31,11 @@ public record Run(int number) {
         return "Q-2026-" + suffix();
     }
 
+    /** The SKU of its device. */
+    public String device() {
+        return Goods.SOLD.get(0).sku(this);
+    }
+
     String vatId() {
         return "DE8112" + "%05d".formatted(number);
     }

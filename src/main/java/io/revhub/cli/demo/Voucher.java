@@ -28,7 +28,7 @@ public record Voucher(String record, String type, String text, List<Item> items)
             boolean cleared) {}
 
     /** Credits less debits on these accounts. */
-    BigDecimal credited(Collection<String> accounts) {
+    public BigDecimal credited(Collection<String> accounts) {
         return items.stream()
                 .filter(item -> accounts.contains(item.account()))
                 .map(item ->
@@ -36,7 +36,8 @@ public record Voucher(String record, String type, String text, List<Item> items)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    boolean isCleared() {
+    /** Whether nothing of it is open any more. */
+    public boolean isCleared() {
         return items.stream().filter(Item::open).allMatch(Item::cleared);
     }
 }

@@ -1,0 +1,149 @@
+package io.revhub.cli.crash;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.revhub.cli.client.Installation;
+import io.revhub.cli.client.Web;
+import io.revhub.cli.demo.Hub;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Guests who buy in the shop by card or on account, and the clerks who serve them: what was paid by card is captured and sent,
+ * and of some of it a part is given back.
+ */
+final class Shoppers {
+
+    private static final String CARD = "pp_system_default";
+    private static final String ON_ACCOUNT = "pp_on-account_default";
+    private static final BigDecimal GIVEN_BACK = new BigDecimal("11.90");
+    private static final int MOST_PIECES = 3;
+    private static final String LINE = "10";
+
+    private final Web admin;
+    private final Web store;
+    private final Warehouse warehouse;
+    private final Random random;
+    private final List<String> wishes = new ArrayList<>();
+    private final List<Purchase> purchases = new ArrayList<>();
+
+    /** An order of the shop, and how far its clerks are with it. */
+    static final class Purchase {
+        final String number;
+        final String payment;
+        final int pieces;
+        final boolean byCard;
+        final BigDecimal gross;
+        boolean captured;
+        boolean sent;
+        BigDecimal givenBack = BigDecimal.ZERO;
+
+        Purchase(JsonNode order, int pieces, boolean byCard) {
+            this.number = "S-" + order.path("display_id").asText();
+            this.payment = order.at("/payment_collections/0/payments/0/id").asText();
+            this.pieces = pieces;
+            this.byCard = byCard;
+            this.gross = order.path("total").decimalValue().setScale(2, RoundingMode.HALF_UP);
+        }
+    }
+
+    Shoppers(Installation installation, Random random) {
+        Installation.Simulated shop = installation.sandbox().get("shop");
+        this.admin = new Web(
+                shop.address(), Map.of("Authorization", Web.basic(shop.login().get("secret-key"), "")));
+        this.store = new Web(
+                shop.address(), Map.of("x-publishable-api-key", shop.login().get("publishable-key")));
+        this.warehouse = new Warehouse(installation);
+        this.random = random;
+    }
+
+    /** How many still wait for what they want. */
+    int waiting() {
+        return wishes.size();
+    }
+
+    List<Purchase> purchases() {
+        return purchases;
+    }
+
+    /** Somebody will buy this as soon as the shop sells it. */
+    void wants(String sku) {
+        wishes.add(sku);
+    }
+
+    private boolean buys(String sku) {
+        JsonNode variants =
+                admin.get("/admin/product-variants?sku=" + Web.encoded(sku)).path("variants");
+        if (variants.isEmpty()) {
+            return false;
+        }
+        boolean byCard = random.nextInt(3) > 0;
+        int pieces = 1 + random.nextInt(MOST_PIECES);
+        String cart = cart(variants.path(0).path("id").asText(), pieces);
+        String collection = store.post("/store/payment-collections", Map.of("cart_id", cart))
+                .at("/payment_collection/id")
+                .asText();
+        store.post(
+                "/store/payment-collections/" + collection + "/payment-sessions",
+                Map.of("provider_id", byCard ? CARD : ON_ACCOUNT));
+        JsonNode order =
+                store.post("/store/carts/" + cart + "/complete", Map.of()).path("order");
+        purchases.add(new Purchase(order, pieces, byCard));
+        return true;
+    }
+
+    private String cart(String variant, int pieces) {
+        String cart = store.post("/store/carts", Map.of("email", "gast-" + (purchases.size() + 1) + "@example.org"))
+                .at("/cart/id")
+                .asText();
+        String path = "/store/carts/" + cart;
+        store.post(
+                path,
+                Map.of(
+                        "shipping_address",
+                        Map.of(
+                                "first_name", "Jo",
+                                "last_name", "Bär",
+                                "address_1", "Elbchaussee 1",
+                                "postal_code", "22765",
+                                "city", "Hamburg",
+                                "country_code", "de")));
+        store.post(path + "/line-items", Map.of("variant_id", variant, "quantity", pieces));
+        store.post(path + "/promotions", Map.of("promo_codes", List.of("TEN")));
+        String option = store.get("/store/shipping-options?cart_id=" + cart)
+                .at("/shipping_options/0/id")
+                .asText();
+        store.post(path + "/shipping-methods", Map.of("option_id", option));
+        return cart;
+    }
+
+    /** Wishes come true, and the clerks do the next step of each purchase. */
+    void serve(Hub hub) {
+        wishes.removeIf(this::buys);
+        for (Purchase purchase : purchases) {
+            if (purchase.byCard && !purchase.captured) {
+                admin.post("/admin/payments/" + purchase.payment + "/capture", Map.of());
+                purchase.captured = true;
+            } else if (!purchase.sent) {
+                send(purchase, hub);
+            } else if (purchase.byCard && purchase.givenBack.signum() == 0 && random.nextInt(3) == 0) {
+                admin.post("/admin/payments/" + purchase.payment + "/refund", Map.of("amount", GIVEN_BACK));
+                purchase.givenBack = GIVEN_BACK;
+            }
+        }
+    }
+
+    private void send(Purchase purchase, Hub hub) {
+        Optional<String> inErp = hub.deal(purchase.number).stream()
+                .flatMap(thread -> thread.records("order", "erp").stream())
+                .findFirst();
+        inErp.ifPresent(order -> {
+            warehouse.sends(order, LINE, purchase.pieces);
+            purchase.sent = true;
+        });
+    }
+}
