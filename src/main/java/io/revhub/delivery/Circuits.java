@@ -209,8 +209,10 @@ public final class Circuits {
                             where c.system = before.system returning before.since
                         )
                         update due set due_at = hub_now() + random() * interval '2 seconds'
-                        where system = ? and lease is null and announced is null and due_at > hub_now()
-                          and failed_at >= (select since from closed)
+                        where (document, system) in (
+                            select document, system from due
+                            where system = ? and lease is null and announced is null and due_at > hub_now()
+                              and failed_at >= (select since from closed) for update skip locked)
                         returning type
                         """).params(system, system).query(String.class).list().stream()
                 .distinct()

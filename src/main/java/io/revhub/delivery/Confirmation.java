@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stores how deliveries ended: state, base, parked items, waits, journal. Runs in one transaction for a batch. */
@@ -52,6 +53,9 @@ final class Confirmation {
 
     /** Confirms each member that still holds its lease; one that lost it is due again to be verified. */
     void confirm(List<InFlight> batch) {
+        if (!batch.isEmpty()) {
+            lock(batch);
+        }
         for (InFlight member : batch) {
             if (queue.holds(member.claim())) {
                 store(member);
@@ -60,6 +64,18 @@ final class Confirmation {
                 queue.makeDue(member.claim().document(), member.claim().system());
             }
         }
+    }
+
+    /** Everything that is changed, deliveries first, then what is due, then readings: as whoever takes a change in does. */
+    private void lock(List<InFlight> batch) {
+        Set<DocumentId> concerned = new TreeSet<>();
+        for (InFlight member : batch) {
+            concerned.add(member.claim().document());
+            if (member.outcome() instanceof Outcome.Waiting waiting) {
+                waiting.parts().forEach(part -> concerned.add(part.document()));
+            }
+        }
+        waits.lock(batch.get(0).claim().system(), concerned);
     }
 
     private void store(InFlight member) {

@@ -69,6 +69,10 @@ public final class Deliveries {
      * first sight becomes the base, a later difference was edited there. So does a record that was deleted there alone.
      */
     public void check(DocumentId document, Facet shown) {
+        // a confirm that is under way has not seen this facet: only what it leaves behind can be judged
+        jdbc.sql("select 1 from delivery where document = ? and system = ? for no key update")
+                .params(document.value(), shown.source())
+                .query(row -> {});
         int differs = jdbc.sql("""
                         update delivery set state = 'pending'
                         where document = ? and system = ? and state = 'delivered' and brought is not null

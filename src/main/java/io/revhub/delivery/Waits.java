@@ -47,16 +47,28 @@ public final class Waits {
                 .list();
     }
 
-    /** @return whether any of the parts is still missing */
+    /**
+     * Locks the deliveries of these documents to a system, and of all that waits for one of them there, in the order of the
+     * documents: whoever wants more than one lock takes them in this order, so that nobody waits for each other.
+     */
+    void lock(String system, Collection<DocumentId> documents) {
+        String[] ids = documents.stream().map(DocumentId::value).toArray(String[]::new);
+        jdbc.sql("""
+                        with concerned as (
+                            select unnest(?::text[]) as document
+                            union
+                            select document from wait where on_system = ? and on_document = any(?))
+                        select 1 from delivery d join concerned c on c.document = d.document
+                        where d.system = ? order by d.document for no key update of d
+                        """).param(ids).param(system).param(ids).param(system).query(row -> {});
+    }
+
+    /**
+     * Stores what a delivery waits for. Expects that it and what it waits for are {@link #lock locked}.
+     *
+     * @return whether any of the parts is still missing
+     */
     boolean store(Claim claim, List<Part> parts) {
-        parts.stream()
-                .map(Part::document)
-                .sorted()
-                .distinct()
-                .forEach(on -> jdbc.sql("select 1 from delivery where document = ? and system = ? for update")
-                        .params(on.value(), claim.system())
-                        .query(Integer.class)
-                        .optional());
         Map<Part, ?> there = references.in(claim.system(), parts);
         List<Part> missing = parts.stream().filter(p -> !there.containsKey(p)).toList();
         of(List.of(claim.document())).stream()

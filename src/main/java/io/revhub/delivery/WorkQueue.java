@@ -39,8 +39,9 @@ final class WorkQueue {
     }
 
     /**
-     * Claims due rows, the most urgent first, no two of one lane and none whose lane is being worked on. Expects a transaction
-     * of the caller's, which nobody else's claim for that system overlaps.
+     * Claims due rows, the most urgent first, no two of one lane and none whose lane is being worked on. Waits for no row that
+     * another transaction has locked: that one is claimed later. Expects a transaction of the caller's, which nobody else's
+     * claim for that system overlaps.
      */
     List<Claim> claim(String type, String system, int atMost, Duration lease) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('lanes of ' || ?))")
@@ -48,9 +49,10 @@ final class WorkQueue {
                 .query(row -> {});
         return jdbc.sql("""
                         with next as (
-                            select document, system from due
-                            where type = ? and system = ? and due_at <= hub_now()
-                              and (lease is null or lease_until < hub_now())
+                            select due.document, due.system
+                            from due join delivery d on d.document = due.document and d.system = due.system
+                            where due.type = ? and due.system = ? and due.due_at <= hub_now()
+                              and (due.lease is null or due.lease_until < hub_now())
                               and not exists (
                                 select 1 from due other
                                 where other.system = due.system and other.lane = due.lane
@@ -59,7 +61,8 @@ final class WorkQueue {
                                     or (other.type = due.type and other.due_at <= hub_now()
                                       and (other.priority, other.due_at, other.document)
                                         < (due.priority, due.due_at, due.document))))
-                            order by priority, due_at limit ? for update skip locked
+                            order by due.priority, due.due_at limit ?
+                            for update of due skip locked for no key update of d skip locked
                         ), leased as (
                             update due set lease = ?, lease_until = hub_now() + ?::interval
                             from next where due.document = next.document and due.system = next.system

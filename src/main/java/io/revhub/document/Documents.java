@@ -113,12 +113,16 @@ public final class Documents {
                 .update();
     }
 
-    /** Locks these documents in the order of their ids until the transaction ends, and reads them. */
+    /**
+     * Locks these documents in the order of their ids until the transaction ends, and reads them. Others can still refer to
+     * them meanwhile.
+     */
     public Map<DocumentId, Document> lock(SortedSet<DocumentId> ids) {
-        return byId(jdbc.sql("select " + Rows.DOCUMENT + " from document where id = any(?) order by id for update")
-                .param(array(ids))
-                .query(rows::document)
-                .list());
+        return byId(
+                jdbc.sql("select " + Rows.DOCUMENT + " from document where id = any(?) order by id for no key update")
+                        .param(array(ids))
+                        .query(rows::document)
+                        .list());
     }
 
     /**

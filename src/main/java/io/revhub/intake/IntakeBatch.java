@@ -20,7 +20,7 @@ import io.revhub.workspace.Workspace;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +35,7 @@ final class IntakeBatch {
 
     private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,20})?");
     private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
     private static final Duration MISSING_IS_DELETED_AFTER = Duration.ofMinutes(5);
 
     private final Changes changes;
@@ -98,7 +99,10 @@ final class IntakeBatch {
         SortedSet<DocumentId> ids = new TreeSet<>();
         identified.values().forEach(found -> ids.add(found.id()));
         Map<DocumentId, Document> locked = documents.lock(ids);
-        identified.forEach((member, found) -> accept(member, found, locked));
+        identified.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getValue().id()))
+                .forEach(entry -> accept(entry.getKey(), entry.getValue(), locked));
+        readings.tell(members);
     }
 
     private Optional<Identified> identify(String type, Observed member) {
@@ -107,9 +111,9 @@ final class IntakeBatch {
             member.refuse(result.refusal());
             park(member, money(member.output()));
         } else if (result.again()) {
-            readings.postpone(member.reading(), AGAIN, false);
+            member.again(AGAIN, false);
         } else if (result.identified() == null) {
-            readings.answered(member.reading());
+            member.answered();
         }
         return Optional.ofNullable(result.identified());
     }
@@ -117,16 +121,19 @@ final class IntakeBatch {
     /** A 404 is repeated for some minutes before it is taken for a delete. */
     private Optional<Identified> identifyGone(Observed member) {
         Reading reading = member.reading();
-        Instant deletedFrom = Instant.now().minus(MISSING_IS_DELETED_AFTER);
         Optional<DocumentId> known = references.find(reading.record()).map(part -> part.document());
-        if (known.isPresent() && (reading.missing() == null || reading.missing().isAfter(deletedFrom))) {
-            readings.postpone(reading, Duration.ofSeconds(30), true);
+        if (known.isPresent() && isPerhapsThere(reading)) {
+            member.again(LOOK_AGAIN, true);
             return Optional.empty();
         }
         if (known.isEmpty()) {
-            readings.answered(reading);
+            member.answered();
         }
         return known.map(id -> new Identified(id, null));
+    }
+
+    private static boolean isPerhapsThere(Reading reading) {
+        return reading.missingFor() == null || reading.missingFor().compareTo(MISSING_IS_DELETED_AFTER) < 0;
     }
 
     private void accept(Observed member, Identified found, Map<DocumentId, Document> locked) {
@@ -134,7 +141,7 @@ final class IntakeBatch {
         Document document = locked.get(found.id());
         Facet earlier = facets.of(found.id(), reading.system()).orElse(null);
         if (found.envelope() == null && earlier == null) {
-            readings.answered(reading);
+            member.answered();
             return;
         }
         ObjectNode body = found.envelope() == null
@@ -153,7 +160,7 @@ final class IntakeBatch {
         }
         refer(found, reading, envelope);
         parked.resolveChange(reading.system(), reading.recordType(), reading.recordId(), "a later change was accepted");
-        readings.answered(reading);
+        member.answered();
     }
 
     private void refer(Identified found, Reading reading, Envelope envelope) {
@@ -161,8 +168,13 @@ final class IntakeBatch {
         envelope.references(reading.system()).forEach(part -> references.add(found.id(), part, clock.instant()));
     }
 
-    /** Parks a member; what was read is kept with it. */
-    void park(Observed member, Money money) {
+    /** Parks a member that cannot even be tried; what was read is kept with it. */
+    void park(Observed member) {
+        park(member, Money.UNKNOWN);
+        readings.tell(List.of(member));
+    }
+
+    private void park(Observed member, Money money) {
         parkAs(member, changes.store(member, null, workspace.revision()), money);
     }
 
@@ -182,7 +194,7 @@ final class IntakeBatch {
                 reading.recordType() + " " + reading.recordId() + " is parked: "
                         + member.refusal().reason(),
                 member.raw()));
-        readings.answered(reading);
+        member.answered();
     }
 
     private static Money money(JsonNode output) {

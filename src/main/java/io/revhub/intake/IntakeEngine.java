@@ -2,7 +2,6 @@ package io.revhub.intake;
 
 import io.revhub.delivery.Collisions;
 import io.revhub.delivery.CrashPoints;
-import io.revhub.delivery.ParkedItems.Money;
 import io.revhub.rules.Refusal;
 import java.time.Duration;
 import java.util.List;
@@ -81,7 +80,7 @@ public final class IntakeEngine {
                         + type + ".",
                 "Correct the record in the system that it comes from, or its mapping.",
                 e.getMessage()));
-        transactions.executeWithoutResult(tx -> batch.park(member, Money.UNKNOWN));
+        transactions.executeWithoutResult(tx -> batch.park(member));
     }
 
     /** The system could not be read: everything claimed is read again later. */

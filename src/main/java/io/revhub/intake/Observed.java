@@ -2,6 +2,8 @@ package io.revhub.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.rules.Refusal;
+import java.time.Duration;
+import java.util.function.Consumer;
 
 /** A record that was read, on its way through a from-route. Used by one thread. */
 final class Observed {
@@ -11,6 +13,7 @@ final class Observed {
     private JsonNode output;
     private Refusal refusal;
     private boolean read;
+    private Consumer<Readings> ending = readings -> {};
 
     Observed(Reading reading) {
         this.reading = reading;
@@ -45,6 +48,21 @@ final class Observed {
     /** What the mapping made; null: nothing. */
     JsonNode output() {
         return output;
+    }
+
+    /** It is taken in, or parked: its reading is done. */
+    void answered() {
+        ending = readings -> readings.answered(reading);
+    }
+
+    /** It is to be read again after a while. @param missing the system answered 404 */
+    void again(Duration after, boolean missing) {
+        ending = readings -> readings.postpone(reading, after, missing);
+    }
+
+    /** Tells what became of its reading, if that is decided. */
+    void tell(Readings readings) {
+        ending.accept(readings);
     }
 
     void refuse(Refusal why) {

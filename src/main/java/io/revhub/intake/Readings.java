@@ -9,12 +9,13 @@ import io.revhub.journal.Journal;
 import io.revhub.journal.JournalLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,7 +73,7 @@ public final class Readings {
         List<Hint> distinct = hints.stream()
                 .distinct()
                 .filter(hint -> read.contains(system, hint.recordType()))
-                .sorted(java.util.Comparator.comparing(Hint::recordType).thenComparing(Hint::recordId))
+                .sorted(Comparator.comparing(Hint::recordType).thenComparing(Hint::recordId))
                 .toList();
         jdbc.sql("""
                         insert into reading (system, record_type, record_id, due_at)
@@ -122,11 +123,21 @@ public final class Readings {
                         update reading r set lease = ?, lease_until = hub_now() + ?::interval
                         from next where (r.system, r.record_type, r.record_id) =
                             (next.system, next.record_type, next.record_id)
-                        returning r.*, nextval('moment') as stamp
+                        returning r.*, nextval('moment') as stamp,
+                            extract(epoch from hub_now() - missing) * 1000 as missing_for
                         """)
                 .params(system, recordType, atMost, instance.newLease(), lease.toMillis() + " milliseconds")
                 .query(this::reading)
                 .list();
+    }
+
+    /** Stores what became of these, in the order in which others ask for records. */
+    void tell(Collection<Observed> members) {
+        members.stream()
+                .sorted(Comparator.comparing(
+                                (Observed member) -> member.reading().recordType())
+                        .thenComparing(member -> member.reading().recordId()))
+                .forEach(member -> member.tell(this));
     }
 
     /** The record was taken in; it stays due if it was asked for again meanwhile. */
@@ -188,14 +199,14 @@ public final class Readings {
     }
 
     private Reading reading(ResultSet row, int index) throws SQLException {
-        OffsetDateTime missing = row.getObject("missing", OffsetDateTime.class);
+        BigDecimal missingFor = row.getBigDecimal("missing_for");
         return new Reading(
                 row.getString("system"),
                 row.getString("record_type"),
                 row.getString("record_id"),
                 row.getLong("asked"),
                 row.getInt("tries"),
-                missing == null ? null : missing.toInstant(),
+                missingFor == null ? null : Duration.ofMillis(missingFor.longValue()),
                 row.getLong("stamp"),
                 row.getString("lease"),
                 content(row.getBytes("instead")),
