@@ -19,8 +19,10 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             BackupCommand.class,
+            BrokerCommand.class,
             CoverageCommand.class,
             CrashCommand.class,
+            DatabaseCommand.class,
             DemoCommand.class,
             LintCommand.class,
             LoadCommand.class,

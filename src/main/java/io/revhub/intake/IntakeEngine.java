@@ -2,13 +2,12 @@ package io.revhub.intake;
 
 import io.revhub.delivery.Collisions;
 import io.revhub.delivery.CrashPoints;
+import io.revhub.delivery.StoreAway;
 import io.revhub.rules.Refusal;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The protocol of intake, once for all routes: claim, take in batches, park what does not fit. Thread-safe. */
@@ -53,9 +52,10 @@ public final class IntakeEngine {
         crashPoints.reached("before intake");
         try {
             inOneTransaction(type, members);
-        } catch (DataAccessResourceFailureException | CannotCreateTransactionException e) {
-            throw e;
         } catch (RuntimeException e) {
+            if (StoreAway.isTold(e)) {
+                throw e;
+            }
             LOG.debug("Intake of {} {} failed", members.size(), type, e);
             if (members.size() == 1) {
                 park(type, members.get(0), e);

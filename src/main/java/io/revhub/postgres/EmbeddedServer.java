@@ -27,6 +27,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     static final String USER = "postgres";
+    private static final int ANY_PORT = 0;
 
     private final EmbeddedPostgres server;
     private final FileLock lock;
@@ -45,13 +46,19 @@ public final class EmbeddedServer implements AutoCloseable {
      * @throws IllegalStateException if another process runs a server in this folder, or the server cannot start
      */
     public static EmbeddedServer start(Path folder) {
+        return start(folder, ANY_PORT);
+    }
+
+    /** As {@link #start(Path)}, at a port on loopback. */
+    public static EmbeddedServer start(Path folder, int port) {
         try {
             Files.createDirectories(folder);
             FileLock lock = lock(folder);
             Path data = folder.resolve("data").toAbsolutePath();
             new Orphan(data).stop();
             String password = new PasswordFile(folder.resolve("password")).read();
-            EmbeddedPostgres server = builder(folder, data, password).start();
+            EmbeddedPostgres server =
+                    builder(folder, data, password).setPort(port).start();
             EmbeddedServer started = new EmbeddedServer(server, lock, password);
             started.demandPassword(data);
             return started;

@@ -9,9 +9,10 @@ import java.util.Optional;
 /**
  * A server of another process, as one finds it in its folder.
  *
+ * @param pid of its own process
  * @param port on loopback
  */
-public record RunningServer(int port, String user, String password) {
+public record RunningServer(long pid, int port, String user, String password) {
 
     private static final int PORT_LINE = 3;
 
@@ -27,10 +28,16 @@ public record RunningServer(int port, String user, String password) {
                 && ProcessHandle.of(Long.parseLong(lines.get(0).strip())).isPresent();
         return lives
                 ? Optional.of(new RunningServer(
+                        Long.parseLong(lines.get(0).strip()),
                         Integer.parseInt(lines.get(PORT_LINE).strip()),
                         EmbeddedServer.USER,
                         Files.readString(password).strip()))
                 : Optional.empty();
+    }
+
+    /** The server's own process; empty if it has ended meanwhile. */
+    public Optional<ProcessHandle> process() {
+        return ProcessHandle.of(pid);
     }
 
     public String jdbcUrl(String database) {

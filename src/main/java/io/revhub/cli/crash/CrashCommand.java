@@ -60,6 +60,11 @@ public final class CrashCommand implements Callable<Integer> {
             defaultValue = "target/crash")
     private Path folder;
 
+    @Option(
+            names = "--external",
+            description = "Broker and database are processes of their own, which are killed apart from the hub")
+    private boolean external;
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -69,6 +74,10 @@ public final class CrashCommand implements Callable<Integer> {
         Installation.here().sandbox().keySet().forEach(system -> ports.put(system, port + ports.size()));
         ports.put("events", port + ports.size());
         ports.put("erp-events", port + ports.size());
+        if (external) {
+            ports.put("broker", port + ports.size());
+            ports.put("database", port + ports.size());
+        }
         Trial.Plan plan = new Trial.Plan(kills, chosen, dealEvery, Duration.ofSeconds(patience), ports);
         Path run = folder.resolve("run-" + System.currentTimeMillis());
         out.println("seed " + chosen + ", folder " + run);

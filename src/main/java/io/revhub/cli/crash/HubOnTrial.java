@@ -71,6 +71,18 @@ final class HubOnTrial implements AutoCloseable {
         return false;
     }
 
+    /** Waits until it says that it is up again. @return false: it has ended, or is not in time */
+    boolean recovers(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (process.isAlive() && System.nanoTime() < end) {
+            if (isUp()) {
+                return true;
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        return false;
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -3,6 +3,7 @@ package io.revhub.cli.crash;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.cli.client.Installation;
 import io.revhub.cli.client.Web;
+import io.revhub.cli.demo.Billing;
 import io.revhub.cli.demo.Hub;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -39,7 +40,9 @@ final class Shoppers {
         final boolean byCard;
         final BigDecimal gross;
         boolean captured;
+        /** By the warehouse; what is bought on account is reported as done by provisioning. */
         boolean sent;
+
         BigDecimal givenBack = BigDecimal.ZERO;
 
         Purchase(JsonNode order, int pieces, boolean byCard) {
@@ -128,13 +131,24 @@ final class Shoppers {
             if (purchase.byCard && !purchase.captured) {
                 admin.post("/admin/payments/" + purchase.payment + "/capture", Map.of());
                 purchase.captured = true;
-            } else if (!purchase.sent) {
+            } else if (purchase.byCard && !purchase.sent) {
                 send(purchase, hub);
             } else if (purchase.byCard && purchase.givenBack.signum() == 0 && random.nextInt(3) == 0) {
                 admin.post("/admin/payments/" + purchase.payment + "/refund", Map.of("amount", GIVEN_BACK));
                 purchase.givenBack = GIVEN_BACK;
             }
         }
+    }
+
+    /** Who bought on account transfers what the invoice says. */
+    void pay(Hub hub, Billing billing) {
+        purchases.stream()
+                .filter(purchase -> !purchase.byCard)
+                .flatMap(purchase -> hub.deal(purchase.number).stream())
+                .flatMap(deal -> deal.records("invoice", "billing").stream())
+                .map(billing::invoice)
+                .filter(invoice -> invoice.owed().signum() > 0)
+                .forEach(invoice -> billing.paid(invoice, "EUR"));
     }
 
     private void send(Purchase purchase, Hub hub) {

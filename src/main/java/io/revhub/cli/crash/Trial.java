@@ -7,10 +7,7 @@ import io.revhub.cli.client.Table;
 import io.revhub.cli.client.Unreachable;
 import io.revhub.cli.demo.Hub;
 import io.revhub.delivery.CrashPoints;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -30,9 +28,11 @@ public final class Trial {
     /** With so many kills each crash point must have been among them. */
     private static final int ENOUGH_FOR_EACH_POINT = 6 * CrashPoints.NAMES.size();
 
+    private static final Set<String> SERVERS = Set.of("broker", "database");
     private static final Duration UNTIL_POINT = Duration.ofSeconds(8);
     private static final int LONGEST_LIFE_MILLIS = 3_000;
     private static final int START_MILLIS = 9_000;
+    private static final Duration UNTIL_WELL = Duration.ofMinutes(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
@@ -44,6 +44,7 @@ public final class Trial {
     private final People people;
     private final Mischief mischief;
     private final Map<String, Integer> killed = new TreeMap<>();
+    private int notWell;
 
     /**
      * How much of what.
@@ -52,9 +53,15 @@ public final class Trial {
      * @param seed repeats a run, as far as processes can be made to
      * @param dealEvery every how many kills a deal is made
      * @param patience how long the hub has at the end without getting any further
-     * @param ports of the hub, of each simulated system, and of the CRM's events, by name
+     * @param ports of the hub, of each simulated system, and of the CRM's events, by name; with {@code broker} and {@code
+     *     database} these are processes of their own
      */
-    public record Plan(int kills, long seed, int dealEvery, Duration patience, Map<String, Integer> ports) {}
+    public record Plan(int kills, long seed, int dealEvery, Duration patience, Map<String, Integer> ports) {
+
+        boolean isExternal() {
+            return ports.containsKey("broker");
+        }
+    }
 
     /** @param folder for the data and logs of all processes */
     public Trial(Plan plan, Path folder, PrintWriter out) {
@@ -76,15 +83,23 @@ public final class Trial {
                 List.of("-XX:TieredStopAtLevel=1"),
                 environment(settings("sandbox")),
                 List.of("sandbox"));
-        try (HubOnTrial hub = new HubOnTrial(settings("hub"), installation, folder.resolve("hub.log"), quick)) {
+        Map<String, String> settings = settings("hub");
+        try (Servers servers = new Servers(folder, quick, plan.ports());
+                HubOnTrial hub = new HubOnTrial(settings, installation, folder.resolve("hub.log"), quick)) {
             awaitLandscape(sandbox);
+            if (plan.isExternal()) {
+                settings.putAll(servers.start());
+            }
             learn(hub, quick);
             for (int round = 1; round <= plan.kills(); round++) {
-                round(round, hub);
+                round(round, hub, servers);
             }
             mischief.end();
             Verdict verdict = peace(hub);
             everyPointWasVisited(verdict);
+            if (notWell > 0) {
+                verdict.found(Verdict.Fault.UNEXPLAINED, notWell + " times the hub did not become well again");
+            }
             Duration stop = hub.stop();
             tell(verdict, stop);
             return verdict.isGood() && stop.compareTo(LONGEST_STOP) < 0;
@@ -100,7 +115,7 @@ public final class Trial {
         }
     }
 
-    private void round(int round, HubOnTrial hub) throws InterruptedException {
+    private void round(int round, HubOnTrial hub, Servers servers) throws InterruptedException {
         boolean named = round % 3 == 0;
         String point = named ? rarest() : null;
         hub.start(point, 1 + random.nextInt(4));
@@ -109,6 +124,9 @@ public final class Trial {
             TimeUnit.MILLISECONDS.sleep(random.nextInt(START_MILLIS));
         } else if (hub.comesUp()) {
             work(round, hub);
+            if (plan.isExternal() && !named) {
+                strike(hub, servers);
+            }
             if (named) {
                 hub.halts(UNTIL_POINT);
             } else {
@@ -120,6 +138,26 @@ public final class Trial {
         killed.merge(String.valueOf(how), 1, Integer::sum);
         out.printf(Locale.ROOT, "%s kill %d of %d: %s%n", Instant.now(), round, plan.kills(), how);
         out.flush();
+    }
+
+    /** Broker or database are away for a moment, killed or in order; the hub has to live through it. */
+    private void strike(HubOnTrial hub, Servers servers) throws InterruptedException {
+        String server = random.nextBoolean() ? "broker" : "database";
+        boolean kills = random.nextInt(3) > 0;
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
+        if (kills) {
+            servers.kill(server);
+        } else {
+            servers.stop(server);
+        }
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
+        servers.start(server);
+        killed.merge(server + (kills ? " killed" : " restarted") + " beside the hub", 1, Integer::sum);
+        if (!hub.recovers(UNTIL_WELL)) {
+            out.println(
+                    "After the " + server + " was away the hub is not well; its log is " + folder.resolve("hub.log"));
+            notWell++;
+        }
     }
 
     /** The crash point at which the hub was killed least often so far. */
@@ -135,7 +173,7 @@ public final class Trial {
         people.work((round - 1) % plan.dealEvery() == 0);
         if (random.nextInt(4) == 0) {
             mischief.end("billing");
-            people.pay();
+            people.pay(new Hub(hub.api()));
         }
         mischief.end("shop");
         mischief.end("erp");
@@ -156,7 +194,7 @@ public final class Trial {
             TimeUnit.SECONDS.sleep(3);
             try {
                 people.serve(new Hub(hub.api()));
-                people.pay();
+                people.pay(new Hub(hub.api()));
                 Verdict now = new Comparison(people, hub.api()).compare();
                 if (now.isGood()
                         || System.nanoTime() - progress > plan.patience().toNanos()) {
@@ -185,7 +223,8 @@ public final class Trial {
     private void tell(Verdict verdict, Duration stop) {
         verdict.sentences().forEach(out::println);
         Table table = new Table();
-        killed.forEach((how, times) -> table.row("killed " + how, String.valueOf(times)));
+        killed.forEach(
+                (how, times) -> table.row(how.contains("beside") ? how : "killed " + how, String.valueOf(times)));
         mischief.count().forEach((kind, times) -> table.row("fault " + kind, String.valueOf(times)));
         table.lines().forEach(out::println);
         verdict.table().forEach(out::println);
@@ -198,7 +237,7 @@ public final class Trial {
     private void awaitLandscape(OwnProcess sandbox) throws InterruptedException {
         long end = System.nanoTime() + LONGEST_START.toNanos();
         for (Installation.Simulated system : installation.sandbox().values()) {
-            while (!listens(system.port())) {
+            while (!Listening.at(system.port())) {
                 if (!sandbox.isAlive() || System.nanoTime() > end) {
                     throw new IllegalStateException("The sandbox does not start; its log is " + sandbox.log());
                 }
@@ -207,19 +246,14 @@ public final class Trial {
         }
     }
 
-    private static boolean listens(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("localhost", port), 500);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     private Map<String, String> settings(String process) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("revhub.data", folder.resolve(process).toString());
-        plan.ports().forEach((who, port) -> settings.put(setting(who), port.toString()));
+        plan.ports().forEach((who, port) -> {
+            if (!SERVERS.contains(who)) {
+                settings.put(setting(who), port.toString());
+            }
+        });
         settings.put("revhub.sandbox.folder", folder.resolve("sandbox/sandbox").toString());
         if (process.equals("hub")) {
             // the sandbox's addresses and log-ins, without the sandbox

@@ -55,11 +55,16 @@ public final class Billing {
                 .map(listed ->
                         web.get(API + "/invoices/" + listed.path("invoiceId").asText()))
                 .filter(invoice -> invoice.path("status").asText().equals("COMMITTED"))
-                .map(Billing::invoice)
+                .map(Billing::told)
                 .toList();
     }
 
-    private static Invoice invoice(JsonNode invoice) {
+    /** An invoice by its id. */
+    public Invoice invoice(String id) {
+        return told(web.get(API + "/invoices/" + id));
+    }
+
+    private static Invoice told(JsonNode invoice) {
         BigDecimal net = StreamSupport.stream(invoice.path("items").spliterator(), false)
                 .filter(item -> !item.path("itemType").asText().equals("TAX"))
                 .map(item -> item.path("amount").decimalValue())
