@@ -1,10 +1,12 @@
 package io.revhub.delivery;
 
+import io.revhub.mapping.Mappable;
 import io.revhub.mapping.Mapping;
+import io.revhub.mapping.UnusableFile;
 import java.util.List;
 
 /** The deliveries that a to-route carries through its steps: the body of its exchanges. Used by one thread. */
-public final class DeliveryBatch implements io.revhub.mapping.Mappable {
+public final class DeliveryBatch implements Mappable {
 
     private final DeliveryEngine engine;
     private final List<InFlight> members;
@@ -29,6 +31,11 @@ public final class DeliveryBatch implements io.revhub.mapping.Mappable {
     @Override
     public void map(Mapping mapping, String with) {
         engine.map(this, mapping, with);
+    }
+
+    @Override
+    public void cannotBeMapped(UnusableFile because) {
+        open().forEach(member -> Preparation.park(member, because));
     }
 
     /** Brings each open member to its system. */

@@ -18,6 +18,7 @@ import io.revhub.mapping.Mapping;
 import io.revhub.mapping.MappingFailed;
 import io.revhub.mapping.Marker;
 import io.revhub.mapping.Markers;
+import io.revhub.mapping.UnusableFile;
 import io.revhub.rules.Refusal;
 import java.util.HashMap;
 import java.util.List;
@@ -62,16 +63,13 @@ final class Preparation {
             try {
                 prepare(member, mapping, with);
             } catch (MappingFailed e) {
-                member.park(new Refusal(
-                                "mapping-failed",
-                                "The " + member.document().type() + " "
-                                        + member.document().title()
-                                        + " cannot be brought into the form of the "
-                                        + member.claim().system() + ": "
-                                        + e.getMessage(),
-                                "Mend the data or the mapping, then try again.",
-                                null)
-                        .naming(e.getMessage()));
+                member.park(Refusal.unmapped(
+                        named(member) + " cannot be brought into the form of the "
+                                + member.claim().system(),
+                        e.getMessage(),
+                        e.codeList()));
+            } catch (UnusableFile e) {
+                park(member, e);
             }
         }
         fillIn(batch.stream().filter(m -> m.isOpen() && !isBegetting(m)).toList());
@@ -88,6 +86,15 @@ final class Preparation {
                     waits.askedOf(documents, batch.get(0).claim().system());
             batch.forEach(m -> m.ask(asked.getOrDefault(m.claim().document(), Set.of())));
         }
+    }
+
+    /** Ends a member that needs a file which cannot be used. */
+    static void park(InFlight member, UnusableFile e) {
+        member.park(Refusal.unusableFile(named(member), e.file(), e.line(), e.reason()));
+    }
+
+    private static String named(InFlight member) {
+        return "The " + member.document().type() + " " + member.document().title();
     }
 
     private void prepare(InFlight member, Mapping mapping, String with) {

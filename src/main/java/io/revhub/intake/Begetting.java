@@ -12,6 +12,7 @@ import io.revhub.document.Facet;
 import io.revhub.document.Link;
 import io.revhub.document.Links;
 import io.revhub.document.Origin;
+import io.revhub.mapping.UnusableFile;
 import io.revhub.rules.Refusal;
 import io.revhub.workspace.Workspace;
 import java.time.Clock;
@@ -62,15 +63,26 @@ public final class Begetting {
     /** Begets the children of each open member, each parent's in one transaction; a parent that fails is parked alone. */
     void beget(DeliveryBatch batch, String type) {
         for (InFlight member : batch.open()) {
-            Optional<Refusal> refusal = Collisions.repeated(() -> transactions.execute(tx -> {
-                Optional<Refusal> why = beget(member.document(), type, member.output());
+            refusal(member, type)
+                    .ifPresentOrElse(
+                            member::park,
+                            () -> again(member.output()).ifPresentOrElse(member::againOn, member::delivered));
+        }
+    }
+
+    private Optional<Refusal> refusal(InFlight member, String type) {
+        Document parent = member.document();
+        try {
+            return Collisions.repeated(() -> transactions.execute(tx -> {
+                Optional<Refusal> why = beget(parent, type, member.output());
                 if (why.isPresent()) {
                     tx.setRollbackOnly();
                 }
                 return why;
             }));
-            refusal.ifPresentOrElse(
-                    member::park, () -> again(member.output()).ifPresentOrElse(member::againOn, member::delivered));
+        } catch (UnusableFile e) {
+            return Optional.of(Refusal.unusableFile(
+                    "The " + parent.type() + " " + parent.title(), e.file(), e.line(), e.reason()));
         }
     }
 

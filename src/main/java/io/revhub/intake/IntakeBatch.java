@@ -168,10 +168,10 @@ final class IntakeBatch {
         envelope.references(reading.system()).forEach(part -> references.add(found.id(), part, clock.instant()));
     }
 
-    /** Parks a member that cannot even be tried; what was read is kept with it. */
-    void park(Observed member) {
-        park(member, Money.UNKNOWN);
-        readings.tell(List.of(member));
+    /** Parks members that cannot even be tried; what was read is kept with them. */
+    void park(List<Observed> members) {
+        members.forEach(member -> park(member, Money.UNKNOWN));
+        readings.tell(members);
     }
 
     private void park(Observed member, Money money) {

@@ -5,6 +5,7 @@ import io.revhub.delivery.CrashPoints;
 import io.revhub.delivery.Deliveries;
 import io.revhub.delivery.Duties;
 import io.revhub.delivery.Instance;
+import io.revhub.delivery.ParkedHistory;
 import io.revhub.delivery.ParkedItems;
 import io.revhub.delivery.ReadBack;
 import io.revhub.delivery.WakeUps;
@@ -122,6 +123,18 @@ class IntakeConfiguration {
             @Value("${revhub.capture.dead-letters:capture-dead-letters}") String queue,
             @Value("${revhub.capture.look-at-dead-letters-every:30s}") Duration every) {
         return new DeadLetters(jms, journal, transactions, queue, every);
+    }
+
+    @Bean
+    MendedFiles mendedFiles(
+            Workspace workspace,
+            ParkedItems parked,
+            ParkedHistory history,
+            Deliveries deliveries,
+            Readings readings,
+            TransactionTemplate transactions,
+            @Value("${revhub.workspace-look-every:1s}") Duration every) {
+        return new MendedFiles(workspace, parked, history, deliveries, readings, transactions, every);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.revhub.intake;
 import io.revhub.delivery.Collisions;
 import io.revhub.delivery.CrashPoints;
 import io.revhub.delivery.StoreAway;
+import io.revhub.mapping.UnusableFile;
 import io.revhub.rules.Refusal;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,9 @@ public final class IntakeEngine {
         crashPoints.reached("before intake");
         try {
             inOneTransaction(type, members);
+        } catch (UnusableFile e) {
+            members.stream().filter(m -> m.refusal() == null).forEach(m -> m.refuse(e));
+            transactions.executeWithoutResult(tx -> batch.park(members));
         } catch (RuntimeException e) {
             if (StoreAway.isTold(e)) {
                 throw e;
@@ -76,11 +80,10 @@ public final class IntakeEngine {
     private void park(String type, Observed member, RuntimeException e) {
         member.refuse(new Refusal(
                 "cannot-be-stored",
-                "The " + member.reading().recordType() + " " + member.reading().recordId() + " cannot be stored as "
-                        + type + ".",
+                member.named() + " cannot be stored as " + type + ".",
                 "Correct the record in the system that it comes from, or its mapping.",
                 e.getMessage()));
-        transactions.executeWithoutResult(tx -> batch.park(member));
+        transactions.executeWithoutResult(tx -> batch.park(List.of(member)));
     }
 
     /** The system could not be read: everything claimed is read again later. */

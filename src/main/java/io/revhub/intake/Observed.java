@@ -1,6 +1,7 @@
 package io.revhub.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.revhub.mapping.UnusableFile;
 import io.revhub.rules.Refusal;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -63,6 +64,15 @@ final class Observed {
     /** Tells what became of its reading, if that is decided. */
     void tell(Readings readings) {
         ending.accept(readings);
+    }
+
+    /** Begins a sentence. */
+    String named() {
+        return "The " + reading.recordType() + " " + reading.recordId();
+    }
+
+    void refuse(UnusableFile because) {
+        refuse(Refusal.unusableFile(named(), because.file(), because.line(), because.reason()));
     }
 
     void refuse(Refusal why) {

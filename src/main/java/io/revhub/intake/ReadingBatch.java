@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.revhub.mapping.Mappable;
 import io.revhub.mapping.Mapping;
 import io.revhub.mapping.MappingFailed;
+import io.revhub.mapping.UnusableFile;
 import io.revhub.rules.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -52,15 +53,16 @@ public final class ReadingBatch implements Mappable {
             JsonNode envelope = mapping.apply(member.raw(), Map.of("with", found));
             member.mapped(envelope == null ? JsonNodeFactory.instance.nullNode() : envelope);
         } catch (MappingFailed e) {
-            member.refuse(new Refusal(
-                            "mapping-failed",
-                            "The " + member.reading().recordType() + " "
-                                    + member.reading().recordId() + " cannot be read as one of our documents: "
-                                    + e.getMessage(),
-                            "Mend the record or the mapping, then try again.",
-                            null)
-                    .naming(e.getMessage()));
+            member.refuse(Refusal.unmapped(
+                    member.named() + " cannot be read as one of our documents", e.getMessage(), e.codeList()));
+        } catch (UnusableFile e) {
+            member.refuse(e);
         }
+    }
+
+    @Override
+    public void cannotBeMapped(UnusableFile because) {
+        members.stream().filter(m -> m.raw() != null).forEach(m -> m.refuse(because));
     }
 
     /** Takes all members in as documents of a type. */

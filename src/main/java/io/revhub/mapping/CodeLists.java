@@ -38,19 +38,12 @@ final class CodeLists {
     private JsonNode code(Arguments arguments) {
         String list = arguments.text(0);
         String key = arguments.text(1);
-        JsonNode value = list(arguments, list).get(key);
+        JsonNode value = lists.get(list).get(key);
         if (value == null) {
-            throw new MappingFailed("code list " + list + " has no " + key + ": add it to " + fileOf(list));
+            throw new MappingFailed(
+                    "code list " + list + " has no " + key + ": add it to " + fileOf(list), fileOf(list));
         }
         return arguments.size() == 2 ? whole(list, key, value) : column(list, key, value, arguments.text(2));
-    }
-
-    private JsonNode list(Arguments arguments, String list) {
-        try {
-            return lists.get(list);
-        } catch (MappingBroken | NoSuchMapping e) {
-            throw arguments.failed(e.getMessage());
-        }
     }
 
     private static JsonNode whole(String list, String key, JsonNode value) {
@@ -65,7 +58,8 @@ final class CodeLists {
         JsonNode cell = value.get(column);
         if (cell == null) {
             throw new MappingFailed(
-                    "code list " + list + " has no column " + column + " for " + key + ": add it to " + fileOf(list));
+                    "code list " + list + " has no column " + column + " for " + key + ": add it to " + fileOf(list),
+                    fileOf(list));
         }
         return cell;
     }

@@ -62,7 +62,7 @@ final class LastGood<T> {
         Sources sources = new Sources(workspace);
         try {
             return new Attempt<>(sources, maker.make(name, sources), null);
-        } catch (MappingBroken | NoSuchMapping e) {
+        } catch (UnusableFile e) {
             return new Attempt<>(sources, last == null ? null : last.good, e);
         }
     }

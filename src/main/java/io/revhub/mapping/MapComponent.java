@@ -15,7 +15,17 @@ public final class MapComponent extends DefaultComponent {
         return new StepEndpoint(
                 uri,
                 this,
-                exchange ->
-                        exchange.getMessage().getMandatoryBody(Mappable.class).map(mappings.mapping(remaining), with));
+                exchange -> map(exchange.getMessage().getMandatoryBody(Mappable.class), mappings, remaining, with));
+    }
+
+    private static void map(Mappable batch, Mappings mappings, String name, String with) {
+        Mapping mapping;
+        try {
+            mapping = mappings.mapping(name);
+        } catch (UnusableFile e) {
+            batch.cannotBeMapped(e);
+            return;
+        }
+        batch.map(mapping, with);
     }
 }

@@ -9,4 +9,7 @@ public interface Mappable {
      * @param with paths of further documents that the mapping needs, separated by commas; null: none
      */
     void map(Mapping mapping, String with);
+
+    /** Parks each member that nothing has ended yet: the mapping cannot be used. */
+    void cannotBeMapped(UnusableFile because);
 }

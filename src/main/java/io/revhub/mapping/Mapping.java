@@ -26,10 +26,13 @@ public final class Mapping {
      *
      * @param variables what the mapping knows as $name, beside its input
      * @throws MappingFailed if this input cannot be mapped
+     * @throws UnusableFile if this input needs a code list that cannot be used
      */
     public JsonNode apply(JsonNode input, Map<String, JsonNode> variables) {
         try {
             return expression.apply(variables, input);
+        } catch (UnusableFile e) {
+            throw e;
         } catch (MappingFailed e) {
             throw new MappingFailed(name, e.reason(), e);
         } catch (JsltException e) {

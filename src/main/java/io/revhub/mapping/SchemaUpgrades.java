@@ -29,7 +29,7 @@ final class SchemaUpgrades implements Upgrades {
     public int today(String type) {
         try {
             return definitions.of(type).version();
-        } catch (MappingBroken | NoSuchMapping e) {
+        } catch (UnusableFile e) {
             // who stores such a document hears of it
             return FIRST;
         }
@@ -43,7 +43,7 @@ final class SchemaUpgrades implements Upgrades {
             for (int version = schema + 1; version <= today; version++) {
                 upgraded = mappings.mapping(type + "/upgrade-" + version).apply(upgraded, Map.of());
             }
-        } catch (MappingFailed | MappingBroken | NoSuchMapping e) {
+        } catch (MappingFailed | UnusableFile e) {
             LOG.error("A {} of schema version {} cannot be upgraded", type, schema, e);
             return body;
         }

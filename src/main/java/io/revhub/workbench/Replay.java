@@ -18,11 +18,10 @@ import io.revhub.intake.JoinedRecords;
 import io.revhub.intake.StoredChanges;
 import io.revhub.intake.StoredChanges.StoredChange;
 import io.revhub.mapping.Definition;
-import io.revhub.mapping.MappingBroken;
 import io.revhub.mapping.MappingFailed;
 import io.revhub.mapping.Marker;
 import io.revhub.mapping.Markers;
-import io.revhub.mapping.NoSuchMapping;
+import io.revhub.mapping.UnusableFile;
 import io.revhub.rules.Refusal;
 import io.revhub.rules.Rules;
 import java.util.HashMap;
@@ -182,7 +181,7 @@ final class Replay {
     private static Form guarded(java.util.function.Supplier<Form> attempt) {
         try {
             return attempt.get();
-        } catch (MappingFailed | MappingBroken | NoSuchMapping e) {
+        } catch (MappingFailed | UnusableFile e) {
             return Form.refused(e.getMessage());
         }
     }

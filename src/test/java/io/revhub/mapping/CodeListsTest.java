@@ -30,13 +30,16 @@ class CodeListsTest {
     @Test
     void anUnknownCodeSaysWhereToAddIt() {
         assertThatThrownBy(() -> given.value("code(\"terms\", \"net90\")"))
-                .isInstanceOf(MappingFailed.class)
+                .isInstanceOfSatisfying(
+                        MappingFailed.class,
+                        failed -> assertThat(failed.codeList()).hasValue("config/terms.yaml"))
                 .hasMessage("try/it: code list terms has no net90: add it to config/terms.yaml");
         assertThatThrownBy(() -> given.value("code(\"units\", \"user\", \"shop\")"))
                 .hasMessage("try/it: code list units has no column shop for user: add it to config/units.yaml");
         assertThatThrownBy(() -> given.value("code(\"units\", \"user\")")).hasMessageContaining("has columns");
         assertThatThrownBy(() -> given.value("code(\"nothing\", \"user\")"))
-                .hasMessage("try/it: code(): There is no file config/nothing.yaml");
+                .isInstanceOf(UnusableFile.class)
+                .hasMessage("There is no file config/nothing.yaml");
     }
 
     @Test
