@@ -5,6 +5,7 @@ import io.revhub.document.Facet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -46,8 +47,9 @@ public final class Deliveries {
      * Makes a version due everywhere it is needed; in the transaction that stores the version.
      *
      * @param lane what systems lock together with it: of one lane no two are on their way to one system at once
+     * @param every how often it is brought, at most: a system that has had it waits so long for the newest; zero: at once
      */
-    public void want(DocumentId document, String type, int version, String lane) {
+    public void want(DocumentId document, String type, int version, String lane, Duration every) {
         for (String system : duties.of(type)) {
             jdbc.sql("""
                             insert into delivery (document, system, type, wanted, lane, state, changed_at)
@@ -60,7 +62,7 @@ public final class Deliveries {
                     .params(document.value(), system, type, version, lane)
                     .param(clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
-            queue.makeDue(document, system);
+            queue.makeDue(document, system, every);
         }
     }
 

@@ -86,13 +86,20 @@ final class WorkQueue {
 
     /** Makes a delivery due now, unless it is due already. Wakes its workers after the commit. */
     void makeDue(DocumentId document, String system) {
+        makeDue(document, system, Duration.ZERO);
+    }
+
+    /** The same, after a while where a version has been brought already. */
+    void makeDue(DocumentId document, String system, Duration after) {
         jdbc.sql("""
                         insert into due (document, system, type, lane, due_at)
-                        select document, system, type, lane, hub_now() from delivery where document = ? and system = ?
+                        select document, system, type, lane,
+                            case when brought is null then hub_now() else hub_now() + ?::interval end
+                        from delivery where document = ? and system = ?
                         on conflict (document, system) do update set due_at = due.due_at
                         returning type
                         """)
-                .params(document.value(), system)
+                .params(interval(after), document.value(), system)
                 .query(String.class)
                 .optional()
                 .ifPresent(type -> wakeUps.ring(work(type, system)));

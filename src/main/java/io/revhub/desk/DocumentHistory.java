@@ -7,11 +7,13 @@ import io.revhub.desk.DocumentView.Change;
 import io.revhub.desk.DocumentView.Field;
 import io.revhub.desk.DocumentView.Place;
 import io.revhub.desk.DocumentView.Shown;
+import io.revhub.desk.DocumentView.Values;
 import io.revhub.document.Document;
 import io.revhub.document.DocumentId;
 import io.revhub.document.Documents;
 import io.revhub.document.Facet;
 import io.revhub.document.Facets;
+import io.revhub.document.Links;
 import io.revhub.document.Ownership;
 import io.revhub.document.PartReference;
 import io.revhub.document.References;
@@ -31,18 +33,28 @@ import org.springframework.stereotype.Component;
 class DocumentHistory {
 
     private static final int VERSIONS = 100;
+    private static final int VALUES = 50;
+    /** How last values are linked to what they tell of. */
+    private static final String OF = "of";
 
     private final Documents documents;
     private final Facets facets;
     private final References references;
+    private final Links links;
     private final Deliveries deliveries;
     private final Definitions definitions;
 
     DocumentHistory(
-            Documents documents, Facets facets, References references, Deliveries deliveries, Definitions definitions) {
+            Documents documents,
+            Facets facets,
+            References references,
+            Links links,
+            Deliveries deliveries,
+            Definitions definitions) {
         this.documents = documents;
         this.facets = facets;
         this.references = references;
+        this.links = links;
         this.deliveries = deliveries;
         this.definitions = definitions;
     }
@@ -66,6 +78,7 @@ class DocumentHistory {
                 document.deleted(),
                 document.changedAt(),
                 fields(document),
+                values(document.id()),
                 versions(document.id()),
                 places(document.id()));
     }
@@ -87,6 +100,16 @@ class DocumentHistory {
                 .filter(facet -> facet.body().has(field))
                 .filter(facet -> !Objects.equals(facet.body().get(field), body.get(field)))
                 .map(facet -> new Shown(facet.source(), Leaves.text(facet.body().get(field))))
+                .toList();
+    }
+
+    private List<Values> values(DocumentId id) {
+        return definitions.types().stream()
+                .filter(type -> definitions.of(type).ownership().lastValues())
+                .flatMap(type -> documents.find(links.linking(id, type, OF)).values().stream())
+                .sorted(Comparator.comparing(Document::changedAt).reversed())
+                .limit(VALUES)
+                .map(d -> new Values(d.id(), d.type(), d.title(), d.changedAt(), fields(d)))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
  * What became of a document, for a reader.
  *
  * @param fields each top-level field, its owner, and who shows something else
+ * @param values the figures that move all the time and belong to it, the last changed first
  * @param versions the newest first
  */
 public record DocumentView(
@@ -19,6 +20,7 @@ public record DocumentView(
         boolean deleted,
         Instant changedAt,
         List<Field> fields,
+        List<Values> values,
         List<Change> versions,
         List<Place> places) {
 
@@ -30,6 +32,9 @@ public record DocumentView(
      * @param others what sources show that is not the document's value: overruled, or not there yet
      */
     public record Field(String name, String owner, String value, List<Shown> others) {}
+
+    /** A document of last values that tells of this one. */
+    public record Values(DocumentId id, String type, String title, Instant changedAt, List<Field> fields) {}
 
     /** What one source shows in a field. */
     public record Shown(String source, String value) {}

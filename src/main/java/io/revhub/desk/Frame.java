@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(
         assignableTypes = {
             DealPages.class,
+            DocumentPages.class,
             ParkedPages.class,
             ReconciliationPages.class,
             SystemPages.class,

@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
 public final class Ownership {
 
     private final boolean happensOnce;
+    private final boolean lastValues;
     private final String lane;
     private final List<String> existence;
     private final List<String> byDefault;
@@ -29,6 +30,7 @@ public final class Ownership {
 
     private Ownership(JsonNode file) {
         this.happensOnce = file.path("happensOnce").asBoolean(false);
+        this.lastValues = file.path("lastValues").asBoolean(false);
         this.lane = file.path("lane").asText("");
         this.existence = owners(file.path("existence"));
         this.byDefault = owners(file.path("default"));
@@ -40,7 +42,7 @@ public final class Ownership {
      * Reads an ownership.yaml.
      *
      * @param file {@code existence}, {@code default}, {@code fields} and {@code arrays}, each owner a source or an ordered
-     *     list of sources; {@code happensOnce: true} for documents that never change; {@code lane}, the field that names what systems lock
+     *     list of sources; {@code happensOnce: true} for documents that never change; {@code lastValues: true} for figures that move all the time; {@code lane}, the field that names what systems lock
      *     together with the document
      */
     public static Ownership of(JsonNode file) {
@@ -50,6 +52,14 @@ public final class Ownership {
     /** Whether documents of this type record what happened once: their versions never change. */
     public boolean happensOnce() {
         return happensOnce;
+    }
+
+    /**
+     * Whether documents of this type are figures that move all the time: only the last values are kept, no journal line and no
+     * topic tells of them, and they are brought once in a while.
+     */
+    public boolean lastValues() {
+        return lastValues;
     }
 
     /** What systems lock together with a document: the order of a fulfilment. Empty: only the document itself. */

@@ -18,6 +18,7 @@ import io.revhub.mapping.Definitions;
 import io.revhub.rules.Refusal;
 import io.revhub.rules.Rules;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class Acceptance {
     private final Rules rules;
     private final Deliveries deliveries;
     private final VersionTopic topic;
+    private final LastValues lastValues;
     private final Journal journal;
     private final ObjectMapper json;
     private final Clock clock;
@@ -50,6 +52,7 @@ final class Acceptance {
             Rules rules,
             Deliveries deliveries,
             VersionTopic topic,
+            LastValues lastValues,
             Journal journal,
             ObjectMapper json,
             Clock clock) {
@@ -61,6 +64,7 @@ final class Acceptance {
         this.rules = rules;
         this.deliveries = deliveries;
         this.topic = topic;
+        this.lastValues = lastValues;
         this.journal = journal;
         this.json = json;
         this.clock = clock;
@@ -147,17 +151,26 @@ final class Acceptance {
                         stored.id(),
                         stored.type(),
                         stored.version(),
-                        ownership.lane(body).orElse(stored.id().value()));
+                        ownership.lane(body).orElse(stored.id().value()),
+                        ownership.lastValues() ? lastValues.every() : Duration.ZERO);
             }
-            topic.add(stored);
-            journal.write(new JournalLine(
-                    "version",
-                    stored.id().value(),
-                    facet.source(),
-                    "Version " + stored.version() + " of " + stored.type() + " " + stored.title() + " from "
-                            + facet.source() + ".",
-                    body));
+            if (ownership.lastValues()) {
+                lastValues.forgetEarlier(stored, facet);
+            } else {
+                tell(stored, facet);
+            }
         });
         deliveries.check(document.id(), facet);
+    }
+
+    private void tell(Document stored, Facet facet) {
+        topic.add(stored);
+        journal.write(new JournalLine(
+                "version",
+                stored.id().value(),
+                facet.source(),
+                "Version " + stored.version() + " of " + stored.type() + " " + stored.title() + " from "
+                        + facet.source() + ".",
+                stored.body()));
     }
 }

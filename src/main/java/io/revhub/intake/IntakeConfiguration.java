@@ -152,11 +152,28 @@ class IntakeConfiguration {
             Definitions definitions,
             Rules rules,
             Deliveries deliveries,
+            LastValues lastValues,
             Journal journal,
             ObjectMapper json,
             Clock clock) {
         return new Acceptance(
-                documents, facets, references, links, definitions, rules, deliveries, topic, journal, json, clock);
+                documents,
+                facets,
+                references,
+                links,
+                definitions,
+                rules,
+                deliveries,
+                topic,
+                lastValues,
+                journal,
+                json,
+                clock);
+    }
+
+    @Bean
+    LastValues lastValues(JdbcClient jdbc, @Value("${revhub.delivery.last-values-every:5m}") Duration every) {
+        return new LastValues(jdbc, every);
     }
 
     @Bean

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /** Each document type's ownership.yaml: every field has an owner, and every owner is a source of the document. */
 final class OwnershipCheck implements Check {
 
-    private static final Set<String> SECTIONS =
-            Set.of("existence", "default", "fields", "arrays", "happensOnce", "goLive", "description", "lane");
+    private static final Set<String> SECTIONS = Set.of(
+            "existence", "default", "fields", "arrays", "happensOnce", "goLive", "description", "lane", "lastValues");
 
     private final Workspace workspace;
     private final Definitions definitions;

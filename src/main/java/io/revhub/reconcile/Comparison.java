@@ -66,6 +66,10 @@ final class Comparison {
         int onTheWay = 0;
         for (Sight sight : sights) {
             Known record = byRecord.get(sight.record().recordId());
+            if (moves(
+                    record == null ? sight.type() : there.get(record.document()).type())) {
+                continue;
+            }
             if (record == null) {
                 Optional<Difference> extra = extra(sight);
                 compared += extra.isPresent() ? 1 : 0;
@@ -79,6 +83,11 @@ final class Comparison {
             }
         }
         return new Result(compared, onTheWay, found);
+    }
+
+    /** Figures that move all the time are another way with each look. */
+    private boolean moves(String type) {
+        return type != null && definitions.of(type).ownership().lastValues();
     }
 
     private List<Difference> compare(Sight sight, Known record, Document document, Map<String, Facet> seen) {

@@ -185,7 +185,7 @@ class ParkedTest {
         web.perform(as("finance", json(post("/api/parked/" + item.id() + "/dismiss"), "{\"reason\":\"By hand.\"}")))
                 .andExpect(status().isAccepted());
 
-        deliveries.want(item.document(), item.type(), 2, "lane");
+        deliveries.want(item.document(), item.type(), 2, "lane", java.time.Duration.ZERO);
 
         assertThat(jdbc.sql("select state from delivery where document = ? and system = 'erp'")
                         .param(item.document().value())

@@ -37,6 +37,38 @@ class MasterDataTest {
         assertThat(world.erp.salesOrganisations(world.erp.material(order))).containsExactly("1010", "1020");
     }
 
+    @Test
+    void whereACustomerStandsIsToldToSales() {
+        Agreement sale = Offer.in(world)
+                .line("Set-up", "service", 1, "500.00", "0", "500.00", "order")
+                .signed();
+        crmTells(sale.customer(), "Open__c", "595.00");
+        crmTells(sale.customer(), "Exposure__c", "1095.00");
+
+        sale.pays("595.00");
+
+        crmTells(sale.customer(), "Open__c", "0.00");
+        crmTells(sale.customer(), "LastPaymentAmount__c", "595.00");
+        assertThat(world.crm.query(standing(sale.customer(), "PaymentTerms__c, CompanyCode__c")))
+                .singleElement()
+                .satisfies(standing -> {
+                    assertThat(standing.path("PaymentTerms__c").asText()).isEqualTo("net30");
+                    assertThat(standing.path("CompanyCode__c").asText()).isEqualTo("1010");
+                });
+    }
+
+    private void crmTells(String account, String figure, String amount) {
+        soon(figure + " of " + amount + " in the CRM")
+                .untilAsserted(() -> assertThat(world.crm.query(standing(account, figure)))
+                        .singleElement()
+                        .satisfies(standing ->
+                                assertThat(standing.path(figure).decimalValue()).isEqualByComparingTo(amount)));
+    }
+
+    private static String standing(String account, String fields) {
+        return "SELECT " + fields + " FROM RevHub_Standing__c WHERE Account__c = '" + account + "'";
+    }
+
     private String inTheErp(Agreement agreement) {
         soon("the order of " + agreement.quote() + " in the ERP")
                 .until(() ->

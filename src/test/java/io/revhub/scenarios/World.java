@@ -69,6 +69,7 @@ final class World implements ExtensionContext.Store.CloseableResource {
             // the only hub of its process has its beans in JMX; others run beside this one
             settings.put("spring.jmx.enabled", "false");
             settings.put("revhub.reconcile.settle", "1s");
+            settings.put("revhub.delivery.last-values-every", "1s");
             settings.put("spring.datasource.url", database.getURL());
             settings.put("spring.datasource.username", database.getUser());
             settings.put("spring.datasource.password", database.getPassword());

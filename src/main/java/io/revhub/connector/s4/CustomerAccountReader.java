@@ -9,9 +9,11 @@ import io.revhub.connector.odata.ODataClient;
 import io.revhub.connector.odata.Query;
 import io.revhub.intake.ReadFailed;
 import io.revhub.intake.Reader;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +23,11 @@ import java.util.Optional;
 /**
  * Looks up how a customer stands in a company code, {@code <customer>/<company code>}: {@code open, overdue, oldestDue} of the
  * open items, {@code dunningLevel, dunningBlock}, {@code creditLimit, creditBlocked} of the credit account (null without one),
- * {@code lastPayment {date, amount, currency}}, all as of {@code asOf}. Amounts are in the company code's {@code currency}; the
- * credit limit is in {@code creditCurrency}. A customer that the company code does not have is not there.
+ * {@code lastPayment {date, amount, currency}}, {@code paymentTerms} of the company code, {@code orderBlock} of the customer
+ * (null: not blocked), all as of {@code asOf}. Amounts are in the company code's {@code currency}; the credit limit is in
+ * {@code creditCurrency}. {@code exposure} is what the credit limit is held against: all open items of the customer and the
+ * net values of orders that are not finished, an assumption, because the ERP's own figure has no API that is known here. A
+ * customer that the company code does not have is not there.
  */
 final class CustomerAccountReader implements Reader {
 
@@ -66,7 +71,9 @@ final class CustomerAccountReader implements Reader {
         }
         ObjectNode account = JsonNodeFactory.instance.objectNode();
         account.put("Customer", customer).put("CompanyCode", companyCode);
-        account.put("asOf", clock.instant().toString());
+        account.put("asOf", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        account.put("paymentTerms", text(companies.get(0), "PaymentTerms"));
+        account.put("orderBlock", orderBlock(customer));
         OpenAccount open = new OpenAccount(
                 items(OData.allOf(key)
                         + " and FinancialAccountType eq 'D' and SpecialGLCode eq '' and IsCleared eq false"),
@@ -74,8 +81,30 @@ final class CustomerAccountReader implements Reader {
         open.describe(account);
         dunning(OData.allOf(key), account);
         credit(customer, account);
+        account.put("exposure", exposure(customer).toPlainString());
         lastPayment(OData.allOf(key), account);
         return Optional.of(account);
+    }
+
+    private String orderBlock(String customer) {
+        return erp.read(PARTNERS, OData.entity("A_Customer", customer), Query.ALL.select("OrderIsBlockedForCustomer"))
+                .map(found -> text(found, "OrderIsBlockedForCustomer"))
+                .orElse(null);
+    }
+
+    private BigDecimal exposure(String customer) {
+        BigDecimal open = OpenAccount.sum(items("Customer eq " + OData.text(customer)
+                + " and FinancialAccountType eq 'D' and SpecialGLCode eq '' and IsCleared eq false"));
+        Query orders = Query.filter("SoldToParty eq " + OData.text(customer) + " and OverallSDProcessStatus ne 'C'")
+                .select("SalesOrder,TotalNetAmount");
+        return erp.query("API_SALES_ORDER_SRV", "A_SalesOrder", orders).stream()
+                .map(order -> new BigDecimal(order.path("TotalNetAmount").asText("0")))
+                .reduce(open, BigDecimal::add);
+    }
+
+    private static String text(JsonNode entity, String field) {
+        String text = entity.path(field).asText();
+        return text.isEmpty() ? null : text;
     }
 
     private List<ObjectNode> items(String filter) {

@@ -127,6 +127,14 @@ class S4Configuration {
         };
     }
 
+    @Bean("s4-customer-account-catch-up")
+    CatchUpFactory customerAccountCatchUp() {
+        return (system, given) -> {
+            new Parameters(given).end();
+            return new CustomerAccountCatchUp(clients.of(system), clock);
+        };
+    }
+
     @Bean("s4-billing-reader")
     ReaderFactory billingReader() {
         return (system, given) -> {

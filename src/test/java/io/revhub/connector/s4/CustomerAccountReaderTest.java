@@ -3,8 +3,11 @@ package io.revhub.connector.s4;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.revhub.intake.CatchUp;
+import io.revhub.intake.Hint;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CustomerAccountReaderTest {
@@ -37,6 +40,28 @@ class CustomerAccountReaderTest {
         assertThat(account.get("dunningBlock").isNull()).isTrue();
         assertThat(account.get("creditLimit").asText()).startsWith("5000.00");
         assertThat(account.get("creditBlocked").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whoseAccountHasMovedIsFoundOnce() {
+        CatchUp catchUp = erp.connector.customerAccountCatchUp().catchUp("erp", Map.of());
+        CatchUp.Page quiet = catchUp.next(Optional.empty());
+
+        erp.entry(customer, "DR", "41000000", "749.59", "2026-02-01");
+        CatchUp.Page moved = catchUp.next(Optional.of(quiet.position()));
+
+        assertThat(moved.hints()).containsExactly(new Hint("CustomerAccount", customer + "/1010"));
+        assertThat(catchUp.next(Optional.of(moved.position())).hints()).isEmpty();
+    }
+
+    @Test
+    void whoHasOpenItemsIsLookedAtOnEachNewDay() {
+        CatchUp catchUp = erp.connector.customerAccountCatchUp().catchUp("erp", Map.of());
+        erp.entry(customer, "DR", "41000000", "749.59", "2026-02-01");
+        String yesterdays = catchUp.next(Optional.empty()).position().replaceFirst("\"since\":\\d+", "\"since\":0");
+
+        assertThat(catchUp.next(Optional.of(yesterdays)).hints())
+                .contains(new Hint("CustomerAccount", customer + "/1010"));
     }
 
     @Test

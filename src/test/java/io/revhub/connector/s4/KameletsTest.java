@@ -85,6 +85,7 @@ class KameletsTest {
         camel.getRegistry().bind("s4-delivery-reader", connector.deliveryReader());
         camel.getRegistry().bind("s4-billing-reader", connector.billingReader());
         camel.getRegistry().bind("s4-customer-account-reader", connector.customerAccountReader());
+        camel.getRegistry().bind("s4-customer-account-catch-up", connector.customerAccountCatchUp());
         camel.getRegistry().bind("s4-business-partner", connector.businessPartners());
         camel.getRegistry().bind("s4-product", connector.products());
         camel.getRegistry().bind("s4-sales-order", connector.salesOrders());
