@@ -35,6 +35,9 @@ final class CatchUpEndpoint extends SourceEndpoint {
         /** When the hub had heard of everything before it stopped; null once what was missed has been found. */
         private Instant missedSince;
 
+        /** Whether the store has been asked since when: only by a round, as a start that needs the store may fail for good. */
+        private volatile boolean begun;
+
         private int missed;
 
         CatchUpConsumer(Processor processor) {
@@ -43,14 +46,14 @@ final class CatchUpEndpoint extends SourceEndpoint {
 
         @Override
         protected void doStart() throws Exception {
-            missedSince = positions.at(source).orElse(null);
-            missed = 0;
+            begun = false;
             super.doStart();
             fromRoutes.open(getRouteId(), listing);
         }
 
         @Override
         protected void round() throws Exception {
+            begin();
             CatchUp.Page page = catchUp.next(positions.of(source));
             if (!page.hints().isEmpty()) {
                 Exception failure = process(page.hints());
@@ -62,6 +65,14 @@ final class CatchUpEndpoint extends SourceEndpoint {
             tellWhatWasMissed(page);
             if (!page.more()) {
                 rest();
+            }
+        }
+
+        private void begin() {
+            if (!begun) {
+                missedSince = positions.at(source).orElse(null);
+                missed = 0;
+                begun = true;
             }
         }
 

@@ -146,6 +146,20 @@ class CrashTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void aRouteThatStartsWhileTheStoreIsAwayGoesOnWhenItIsBack() throws Exception {
+        JdbcClient database = hub.bean(JdbcClient.class);
+        hub.systems.listed = true;
+        hub.camel().getRouteController().stopRoute("thing/from-crm/catch-up");
+        database.sql("alter table position rename to position_away").update();
+
+        hub.camel().getRouteController().startRoute("thing/from-crm/catch-up");
+        hub.crmHas("1", "chair", null);
+        database.sql("alter table position_away rename to position").update();
+
+        awaitDelivered("1");
+    }
+
     private void awaitDelivered(String id) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(hub.state(id, "erp")).isEqualTo("delivered"));

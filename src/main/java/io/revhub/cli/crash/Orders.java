@@ -15,6 +15,7 @@ import java.util.Optional;
 /** Orders without a quote, of shoppers and partners: each is one order everywhere, and is booked and cleared to the cent. */
 final class Orders {
 
+    private static final List<String> EARNED = List.of("RP", "RS", "RA", "RSH", "DEF", "DISC");
     private static final List<String> EARNED_AND_TAX = List.of("RP", "RS", "RA", "RSH", "DEF", "DISC", "VAT");
 
     private final Hub hub;
@@ -42,8 +43,12 @@ final class Orders {
         }
         for (Shoppers.Purchase purchase : purchases) {
             order(purchase.number).ifPresent(told -> {
-                BigDecimal due = purchase.gross.subtract(purchase.givenBack);
-                isBooked(purchase.number, told, EARNED_AND_TAX, due);
+                // what is paid by card is a fixed gross; what is bought on account is taxed by its invoice
+                if (purchase.byCard) {
+                    isBooked(purchase.number, told, EARNED_AND_TAX, purchase.gross.subtract(purchase.givenBack));
+                } else {
+                    isBooked(purchase.number, told, EARNED, purchase.net);
+                }
                 if (purchase.byCard && !purchase.sent) {
                     verdict.found(Fault.UNEXPLAINED, purchase.number + " was not sent");
                 }
@@ -57,12 +62,7 @@ final class Orders {
 
     void ofPartners(List<Partners.PartnerOrder> orders) {
         for (Partners.PartnerOrder order : orders) {
-            order(order.hubsNumber())
-                    .ifPresent(told -> isBooked(
-                            order.hubsNumber(),
-                            told,
-                            EARNED_AND_TAX.subList(0, EARNED_AND_TAX.size() - 1),
-                            order.net()));
+            order(order.hubsNumber()).ifPresent(told -> isBooked(order.hubsNumber(), told, EARNED, order.net()));
         }
         verdict.compared("orders of partners", orders.size());
     }

@@ -23,6 +23,7 @@ final class Shoppers {
     private static final String ON_ACCOUNT = "pp_on-account_default";
     private static final BigDecimal GIVEN_BACK = new BigDecimal("11.90");
     private static final int MOST_PIECES = 3;
+    private static final int RATE_DIGITS = 4;
     private static final String LINE = "10";
 
     private final Web admin;
@@ -39,6 +40,9 @@ final class Shoppers {
         final int pieces;
         final boolean byCard;
         final BigDecimal gross;
+        /** The rounded gross is what is ordered; the tax is taken out of it. */
+        final BigDecimal net;
+
         boolean captured;
         /** By the warehouse; what is bought on account is reported as done by provisioning. */
         boolean sent;
@@ -50,7 +54,10 @@ final class Shoppers {
             this.payment = order.at("/payment_collections/0/payments/0/id").asText();
             this.pieces = pieces;
             this.byCard = byCard;
-            this.gross = order.path("total").decimalValue().setScale(2, RoundingMode.HALF_UP);
+            BigDecimal total = order.path("total").decimalValue();
+            BigDecimal untaxed = total.subtract(order.path("tax_total").decimalValue());
+            this.gross = total.setScale(2, RoundingMode.HALF_UP);
+            this.net = gross.divide(total.divide(untaxed, RATE_DIGITS, RoundingMode.HALF_UP), 2, RoundingMode.HALF_UP);
         }
     }
 
