@@ -41,7 +41,7 @@ class RestKameletsTest {
         "killbill-account-sink, billing",
         "killbill-plan-sink, billing",
         "killbill-charge-sink, billing",
-        "killbill-payment-sink, billing",
+        "killbill-invoice-payments-sink, billing",
         "killbill-refund-sink, billing",
         "killbill-invoice-reader, billing",
         "killbill-payment-reader, billing",

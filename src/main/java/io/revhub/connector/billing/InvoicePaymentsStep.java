@@ -23,6 +23,7 @@ import java.util.List;
 record InvoicePaymentsStep(KillBill killBill) implements RestStep {
 
     private static final String TYPE = "Payment";
+    private static final String AMOUNT = "purchasedAmount";
 
     @Override
     public String name() {
@@ -35,6 +36,9 @@ record InvoicePaymentsStep(KillBill killBill) implements RestStep {
         int wanted = delivery.mapped().path("payments").size();
         for (int i = 0; i < wanted; i++) {
             Answer answer = killBill.get("/payments?externalKey=" + key(delivery, i));
+            if (answer.isGood() && !isWanted(delivery, i, answer.body())) {
+                return new Shown.Doubtful(differs(delivery, answer.body()));
+            }
             if (answer.isGood()) {
                 there.add(reference(delivery, i, answer.body().path("paymentId").asText()));
             } else if (!answer.isNotFound()) {
@@ -66,7 +70,7 @@ record InvoicePaymentsStep(KillBill killBill) implements RestStep {
                 .put("targetInvoiceId", invoice)
                 .put("currency", delivery.mapped().path("currency").asText())
                 .put("paymentExternalKey", key(delivery, index));
-        body.set("purchasedAmount", Figure.of(payment.path("amount")).node());
+        body.set(AMOUNT, Figure.of(payment.path("amount")).node());
         Answer answer = killBill.post("/invoices/" + invoice + "/payments?externalPayment=true", body);
         if (answer.status() == 204) {
             return new Written.Refused(new Refusal(
@@ -84,6 +88,22 @@ record InvoicePaymentsStep(KillBill killBill) implements RestStep {
                 : new Written.Made(answer.madeId().stream()
                         .map(id -> reference(delivery, index, id))
                         .toList());
+    }
+
+    private static boolean isWanted(Delivery delivery, int index, JsonNode payment) {
+        JsonNode wanted = delivery.mapped().path("payments").path(index).path("amount");
+        return Figure.of(payment.path(AMOUNT)).equals(Figure.of(wanted))
+                && payment.path("currency").equals(delivery.mapped().path("currency"));
+    }
+
+    private static Refusal differs(Delivery delivery, JsonNode payment) {
+        return new Refusal(
+                "payment-differs",
+                "Billing has the " + RestStep.what(delivery) + " already, over "
+                        + payment.path(AMOUNT).asText() + " "
+                        + payment.path("currency").asText() + ".",
+                "Compare the two; refund in Kill Bill what is too much.",
+                null);
     }
 
     private static String key(Delivery delivery, int index) {

@@ -48,11 +48,6 @@ class KillBillConfiguration {
         });
     }
 
-    @Bean("killbill-payment")
-    SinkFactory payment() {
-        return sink(killBill -> List.of(new PaymentStep(killBill)));
-    }
-
     @Bean("killbill-invoice-payments")
     SinkFactory invoicePayments() {
         return sink(killBill -> List.of(new InvoicePaymentsStep(killBill)));

@@ -6,7 +6,10 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,12 +34,15 @@ import org.apache.camel.component.salesforce.internal.SalesforceSession;
 final class Connection {
 
     private static final int ERRORS_FROM = 300;
+    private static final int UNAUTHORISED = 401;
+    private static final Set<Integer> BUSY = Set.of(429, 503);
     private static final String QUOTA = "Sforce-Limit-Info";
 
     private final String system;
     private final Settings settings;
     private final Supplier<CamelContext> camel;
     private final Consumer<String> quota;
+    private final AskedWait askedWait = new AskedWait();
     private AsyncProducer producer;
     private volatile SalesforceSession session;
 
@@ -49,11 +55,26 @@ final class Connection {
     }
 
     /**
+     * Whoever finds the session ended renews it, unless somebody else has done so meanwhile, and sends once more.
+     *
      * @param body null: none
      * @return the answer's body; empty if it has none
      */
     String send(String method, String path, byte[] body) {
         AsyncProducer ready = producer();
+        String token = session.getAccessToken();
+        try {
+            return send(ready, method, path, body);
+        } catch (CallFailed e) {
+            if (!e.hasStatus(UNAUTHORISED)) {
+                throw e;
+            }
+            logIn(token);
+            return send(ready, method, path, body);
+        }
+    }
+
+    private String send(AsyncProducer ready, String method, String path, byte[] body) {
         Exchange exchange = ready.getEndpoint().createExchange(ExchangePattern.InOut);
         exchange.getIn().setHeader(SalesforceEndpointConfig.RAW_METHOD, method);
         exchange.getIn().setHeader(SalesforceEndpointConfig.RAW_PATH, path);
@@ -109,7 +130,7 @@ final class Connection {
                 token, session.getInstanceUrl(), organisation == null ? token.replaceFirst("!.*", "") : organisation);
     }
 
-    private static CallFailed failure(Exception e, Message answer) {
+    private CallFailed failure(Exception e, Message answer) {
         Optional<String> logIn = logInFailure(e);
         if (logIn.isPresent()) {
             return CallFailed.notSent("No log-in at the CRM: " + logIn.get(), e);
@@ -129,7 +150,9 @@ final class Connection {
         int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
         return status < ERRORS_FROM
                 ? CallFailed.noAnswer("No answer: " + e, e)
-                : CallFailed.refused(CrmError.ofCall(status, text(answer)));
+                : CallFailed.refused(
+                        CrmError.ofCall(status, text(answer)),
+                        BUSY.contains(status) ? askedWait.left().orElse(null) : null);
     }
 
     /** What went wrong with a log-in, which comes before the call itself is sent; empty if it did not go wrong. */
@@ -172,7 +195,9 @@ final class Connection {
         }
         AsyncProducer made = context.getEndpoint(name + ":raw?format=JSON").createAsyncProducer();
         context.addService(made, true, true);
-        session = context.getComponent(name, SalesforceComponent.class).getSession();
+        SalesforceComponent component = context.getComponent(name, SalesforceComponent.class);
+        askedWait.listenTo(component.getHttpClient());
+        session = component.getSession();
         return made;
     }
 
@@ -182,6 +207,9 @@ final class Connection {
         component.setLoginUrl(settings.address().toString());
         component.setInstanceUrl(settings.address().toString());
         component.setLazyLogin(true);
+        // of its own accord it logs in for each call that finds the session ended, and each log-in may end the one
+        // before
+        component.setHttpClientProperties(new HashMap<>(Map.of("maxRetries", 0)));
         component.setHttpRequestTimeout(settings.timeout().toMillis());
         component.setHttpClientIdleTimeout(settings.timeout().toMillis());
         component.setHttpClientConnectionTimeout(settings.timeout().toMillis());

@@ -111,11 +111,17 @@ final class Failures {
     /** How a member ended whose call failed. @param what the document as people call it */
     static Written written(CallFailed failure, String what) {
         return failure.error()
-                .map(error -> written(error, what, error.said()))
+                .map(error -> asked(written(error, what, error.said()), failure.retryAfter()))
                 .orElse(
                         failure.nothingDone()
                                 ? new Written.Later(null, failure.getMessage())
                                 : new Written.Unknown(failure.getMessage()));
+    }
+
+    private static Written asked(Written written, Duration retryAfter) {
+        return written instanceof Written.Later later && retryAfter != null
+                ? new Written.Later(retryAfter, later.said())
+                : written;
     }
 
     /** How a member ended that was refused. @param said Salesforce's words, and of which record */
@@ -130,7 +136,9 @@ final class Failures {
     }
 
     static ReadFailed readFailed(CallFailed failure) {
-        return new ReadFailed(failure.getMessage(), verdict(failure) == Verdict.PAUSE ? PAUSE : null, failure);
+        Duration pause = verdict(failure) == Verdict.PAUSE ? PAUSE : null;
+        Duration asked = failure.retryAfter();
+        return new ReadFailed(failure.getMessage(), asked == null ? pause : asked, failure);
     }
 
     private static Refusal refusal(Refusal wording, String what, String said) {

@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The simulated ERP as the connector sees it, and deliveries to it. */
-final class Erp {
+public final class Erp {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -49,7 +49,7 @@ final class Erp {
         this(TestLandscape.with(S4Hana.SYSTEM));
     }
 
-    Erp(Landscape landscape) {
+    public Erp(Landscape landscape) {
         this.landscape = landscape;
         this.settings = new Settings(
                 landscape.address("erp"),
@@ -71,7 +71,7 @@ final class Erp {
         this.connector = new S4Configuration(systems, clients, landscape.clock());
     }
 
-    ODataClient client() {
+    public ODataClient client() {
         return clients.of("erp");
     }
 
@@ -98,7 +98,7 @@ final class Erp {
     }
 
     /** What goes wrong with the next event: double, lose or reorder. */
-    void eventFault(String kind) {
+    public void eventFault(String kind) {
         turn("/_sandbox/events/faults", "{\"kind\":\"" + kind + "\",\"times\":1}");
     }
 
@@ -119,7 +119,7 @@ final class Erp {
     }
 
     /** An entry on the customer's account, due on its day, with the other side on a ledger account. */
-    String entry(String customer, String type, String account, String amount, String date) {
+    public String entry(String customer, String type, String account, String amount, String date) {
         DocumentId document = document();
         boolean debit = !amount.startsWith("-");
         String other = debit ? "-" + amount : amount.substring(1);
@@ -136,7 +136,7 @@ final class Erp {
     }
 
     /** The billing document after a clerk has delivered so much of an item, issued the goods and billed the order. */
-    String billed(String order, String item, String quantity) {
+    public String billed(String order, String item, String quantity) {
         String delivery = click("/orders/" + order + "/deliver", item + "=" + quantity);
         click("/deliveries/" + delivery + "/goods-issue", "");
         return click("/orders/" + order + "/bill", "");
@@ -152,12 +152,12 @@ final class Erp {
                 .replaceFirst(".*/", "");
     }
 
-    static DocumentId document() {
+    public static DocumentId document() {
         return DocumentId.ofRecord(
                 "test", new Reference("test", "Test", UUID.randomUUID().toString()));
     }
 
-    static ObjectNode json(String text) {
+    public static ObjectNode json(String text) {
         try {
             return (ObjectNode) JSON.readTree(text);
         } catch (JsonProcessingException e) {
@@ -166,7 +166,7 @@ final class Erp {
     }
 
     /** The delivery of a document that the ERP does not have yet. */
-    static Delivery create(DocumentId id, ObjectNode mapped) {
+    public static Delivery create(DocumentId id, ObjectNode mapped) {
         return new Delivery(of(id), "erp", mapped, mapped, 0, Map.of());
     }
 
@@ -176,7 +176,7 @@ final class Erp {
     }
 
     /** The same document later, with changes. */
-    static Delivery update(Delivery before, List<PartReference> references, String changes) {
+    public static Delivery update(Delivery before, List<PartReference> references, String changes) {
         Map<String, Reference> known = new HashMap<>();
         references.forEach(r -> known.put(r.part(), r.record()));
         return new Delivery(before.document(), "erp", before.mapped(), json(changes), 0, known);
@@ -199,12 +199,12 @@ final class Erp {
         return sink.steps().get(0).look(List.of(delivery)).get(0);
     }
 
-    static Written write(Sink sink, Delivery delivery) {
+    public static Written write(Sink sink, Delivery delivery) {
         return sink.steps().get(0).write(List.of(delivery)).get(0);
     }
 
     /** The references that a write or a look-up ended with. */
-    static List<PartReference> references(Object outcome) {
+    public static List<PartReference> references(Object outcome) {
         if (outcome instanceof Written.Made made) {
             return made.references();
         }
@@ -217,16 +217,16 @@ final class Erp {
         throw new AssertionError("No references: " + outcome);
     }
 
-    static String id(Object outcome) {
+    public static String id(Object outcome) {
         return references(outcome).get(0).record().recordId();
     }
 
     /** A new customer's number. */
-    String customer() {
+    public String customer() {
         return id(write(connector.businessPartners().sink("erp", Map.of()), partner()));
     }
 
-    static Delivery partner() {
+    public static Delivery partner() {
         DocumentId id = document();
         return create(id, json("""
                 {"BusinessPartnerCategory":"2","BusinessPartnerGrouping":"BP02","OrganizationBPName1":"Nordwind Logistik GmbH",
@@ -240,11 +240,11 @@ final class Erp {
     }
 
     /** A new product's key. */
-    String product() {
+    public String product() {
         return id(write(connector.products().sink("erp", Map.of()), productDelivery()));
     }
 
-    static Delivery productDelivery() {
+    public static Delivery productDelivery() {
         return create(
                 document(), json("""
                 {"Product":"P-%s","ProductType":"FERT","BaseUnit":"PC","to_Description":[{"Language":"EN","ProductDescription":"Device"}],
@@ -253,14 +253,14 @@ final class Erp {
     }
 
     /** The delivery of an order of three pieces for 944.87 together. */
-    static Delivery order(DocumentId document, String customer, String product) {
+    public static Delivery order(DocumentId document, String customer, String product) {
         return create(document, json("""
                 {"SalesOrderType":"ZRH","SalesOrganization":"1010","DistributionChannel":"10","OrganizationDivision":"00",
                  "SoldToParty":"%s","TransactionCurrency":"EUR","PurchaseOrderByCustomer":"%s","to_Item":[%s]}
                 """.formatted(customer, document.value(), item("10", product, "3", "944.87"))));
     }
 
-    static String item(String number, String product, String quantity, String price) {
+    public static String item(String number, String product, String quantity, String price) {
         return """
                 {"SalesOrderItem":"%s","Material":"%s","RequestedQuantity":"%s","RequestedQuantityUnit":"PC",
                  "to_PricingElement":[{"ConditionType":"PPR0","ConditionRateValue":"%s","ConditionQuantity":"%s","ConditionCurrency":"EUR"}]}

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FailuresTest {
 
     private static Verdict verdict(int status, String text) {
-        return Failures.verdict(CallFailed.refused(CrmError.ofCall(status, text)));
+        return Failures.verdict(CallFailed.refused(CrmError.ofCall(status, text), null));
     }
 
     private static String error(String code) {

@@ -13,10 +13,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class PaymentSinkTest {
+class InvoicePaymentsSinkTest {
 
     private final TestBilling billing = new TestBilling();
-    private final Sink payments = billing.connector().payment().sink("billing", Map.of());
+    private final Sink payments = billing.connector().invoicePayments().sink("billing", Map.of());
     private final Sink refunds = billing.connector().refund().sink("billing", Map.of());
     private final String account = account();
     private final String invoice = invoice("100.00");
@@ -32,8 +32,27 @@ class PaymentSinkTest {
         TestDelivery brought = payment.brought(payments);
         payment.brought(payments);
 
-        assertThat(brought.delivery().reference().orElseThrow().recordId()).isEqualTo(id());
+        assertThat(brought.delivery().known().get("allocations/0").recordId()).isEqualTo(id());
         assertThat(balance()).isEqualTo("40");
+    }
+
+    @Test
+    void aPaymentOfTwoInvoicesIsTwoPaymentsThere() {
+        String other = invoice("10.00");
+        TestDelivery both = TestDelivery.of(
+                "payment",
+                "P-" + UUID.randomUUID(),
+                "billing",
+                "{'accountId':'%s','currency':'EUR','payments':[{'invoiceId':'%s','amount':'100'},{'invoiceId':'%s','amount':'10.00'}]}"
+                        .formatted(account, invoice, other));
+
+        assertThat(both.write(payments.steps().get(0)))
+                .as("the second in its turn")
+                .isInstanceOf(Written.Later.class);
+        TestDelivery brought = both.brought(payments);
+
+        assertThat(brought.delivery().known()).containsOnlyKeys("allocations/0", "allocations/1");
+        assertThat(balance()).isEqualTo("0");
     }
 
     @Test
@@ -93,8 +112,8 @@ class PaymentSinkTest {
     }
 
     private String paymentForm(String amount) {
-        return "{'invoiceId':'%s','accountId':'%s','purchasedAmount':'%s','currency':'EUR'}"
-                .formatted(invoice, account, amount);
+        return "{'accountId':'%s','currency':'EUR','payments':[{'invoiceId':'%s','amount':'%s'}]}"
+                .formatted(account, invoice, amount);
     }
 
     private TestDelivery refund(String amount) {
@@ -106,7 +125,7 @@ class PaymentSinkTest {
     }
 
     private String id() {
-        return billing.get("/payments?externalKey=" + payment.key())
+        return billing.get("/payments?externalKey=" + payment.key() + "-0")
                 .get("paymentId")
                 .asText();
     }
