@@ -44,6 +44,9 @@ class ArchitectureTest {
             only("intake", "delivery", "document", "mapping", "rules", "journal", "route", "workspace");
 
     @ArchTest
+    static final ArchRule problemsAreToldOfWhatIsParked = only("problem", "delivery", "document", "route", "rules");
+
+    @ArchTest
     static final ArchRule theWorkbenchLooksAtEverythingAndTouchesNothing = only(
             "workbench", "workspace", "mapping", "document", "rules", "delivery", "intake", "journal", "lint", "route");
 

@@ -35,6 +35,14 @@ public final class ParkedItems {
                 .list();
     }
 
+    /** The longest parked. */
+    public List<ParkedItem> open(int atMost) {
+        return jdbc.sql("select * from parked where resolved_at is null order by since, id limit ?")
+                .param(atMost)
+                .query(ParkedItems::item)
+                .list();
+    }
+
     /** The deliveries of these documents that are parked, the longest first. */
     public List<ParkedItem> of(Collection<DocumentId> documents) {
         return jdbc.sql("select * from parked where resolved_at is null and document = any(?) order by since, id")

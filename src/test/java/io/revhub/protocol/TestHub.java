@@ -44,6 +44,7 @@ final class TestHub implements AutoCloseable {
 
     final FakeSystem systems = new FakeSystem();
     final Crashes crashes = new Crashes();
+    final ShownProblems problems = new ShownProblems();
     volatile long freeBytes = Long.MAX_VALUE;
     private PGSimpleDataSource database;
     private Path broker;
@@ -96,6 +97,7 @@ final class TestHub implements AutoCloseable {
         "io.revhub.route",
         "io.revhub.deal",
         "io.revhub.load",
+        "io.revhub.problem",
         "io.revhub.reconcile"
     })
     static class Parts {
@@ -121,6 +123,7 @@ final class TestHub implements AutoCloseable {
                 .initializers(starting -> {
                     starting.getBeanFactory().registerSingleton("fake", systems);
                     starting.getBeanFactory().registerSingleton("crashPoints", crashes);
+                    starting.getBeanFactory().registerSingleton("problemBoard", problems);
                     starting.getBeanFactory().registerSingleton("freeSpace", (FreeSpace) () -> freeBytes);
                 })
                 .properties(
@@ -134,6 +137,7 @@ final class TestHub implements AutoCloseable {
                         "revhub.delivery.tries-alone=2",
                         "revhub.capture.look-at-dead-letters-every=1s",
                         "revhub.reconcile.settle=0s",
+                        "revhub.problems-every=200ms",
                         "spring.config.location=optional:classpath:/none/",
                         "spring.artemis.mode=embedded",
                         "spring.artemis.embedded.persistent=true",

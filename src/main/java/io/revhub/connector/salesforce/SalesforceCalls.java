@@ -11,6 +11,7 @@ import io.revhub.connector.http.JsonHttp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ final class SalesforceCalls {
     private final Connection connection;
     private final String data;
     private final Map<String, Set<String>> fixed = new ConcurrentHashMap<>();
+    private final Map<String, Integer> lengths = new ConcurrentHashMap<>();
 
     /** @param version of the API: 62.0 */
     SalesforceCalls(Connection connection, String version) {
@@ -42,6 +44,26 @@ final class SalesforceCalls {
 
     JsonNode patch(String path, JsonNode body) {
         return JsonHttp.json(connection.send("PATCH", data + path, bytes(body)));
+    }
+
+    JsonNode post(String path, JsonNode body) {
+        return JsonHttp.json(connection.send("POST", data + path, bytes(body)));
+    }
+
+    /** How much a text field of an object holds; empty: the object has no such field that may be changed. */
+    OptionalInt textLength(String object, String field) {
+        Integer known = lengths.get(object + "." + field);
+        if (known != null) {
+            return OptionalInt.of(known);
+        }
+        for (JsonNode described : get("/sobjects/" + object + "/describe").path("fields")) {
+            if (described.path("name").asText().equals(field)
+                    && described.path("updateable").asBoolean()) {
+                lengths.put(object + "." + field, described.path("length").asInt());
+                return OptionalInt.of(described.path("length").asInt());
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** All records that a query finds, without deleted ones. */

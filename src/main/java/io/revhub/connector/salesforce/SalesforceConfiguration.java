@@ -10,6 +10,8 @@ import io.revhub.intake.CatchUpFactory;
 import io.revhub.intake.ReaderFactory;
 import io.revhub.journal.Journal;
 import io.revhub.journal.JournalLine;
+import io.revhub.problem.ProblemSink;
+import io.revhub.problem.ProblemSinks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -95,6 +98,15 @@ class SalesforceConfiguration {
                 return Map.of("topic", parameters.getOrDefault("topic", ""));
             }
         };
+    }
+
+    @Bean
+    ProblemSinks salesforceProblems() {
+        return () -> systems.systems().entrySet().stream()
+                .map(entry -> ProblemFields.of(entry.getKey(), entry.getValue().options(), () -> calls(entry.getKey())))
+                .filter(Objects::nonNull)
+                .map(ProblemSink.class::cast)
+                .toList();
     }
 
     private static EventSettings subscription(Map<String, String> parameters) {

@@ -9,6 +9,7 @@ import io.revhub.connector.http.JsonHttp;
 import io.revhub.delivery.Sink;
 import io.revhub.intake.CatchUp;
 import io.revhub.intake.Reader;
+import io.revhub.problem.ProblemSink;
 import io.revhub.sandbox.Fault;
 import io.revhub.sandbox.Landscape;
 import io.revhub.sandbox.SystemClient;
@@ -52,6 +53,10 @@ final class TestCrm implements AutoCloseable {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(1),
                         Map.of(
+                                "problem-field",
+                                "RevHub_Problem__c",
+                                "language",
+                                "de",
                                 "client-id",
                                 "revhub",
                                 "client-secret",
@@ -88,6 +93,10 @@ final class TestCrm implements AutoCloseable {
 
     Sink sink() {
         return connector.salesforceSink().sink("crm", Map.of());
+    }
+
+    ProblemSink problems() {
+        return connector.salesforceProblems().all().get(0);
     }
 
     Reader reader(String query) {

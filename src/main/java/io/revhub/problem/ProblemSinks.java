@@ -1,0 +1,9 @@
+package io.revhub.problem;
+
+import java.util.List;
+
+/** What a connector has of systems that show problems. */
+public interface ProblemSinks {
+
+    List<ProblemSink> all();
+}
