@@ -10,6 +10,7 @@ import io.revhub.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -85,26 +86,14 @@ class DeliveryConfiguration {
 
     @Bean
     Preparation preparation(
-            Documents documents,
-            Facets facets,
-            References references,
-            Waits waits,
-            Links links,
-            Clock clock,
-            @Value("${revhub.zone:Europe/Berlin}") ZoneId zone) {
+            Documents documents, Facets facets, References references, Waits waits, Links links, BusinessDay day) {
         return new Preparation(
-                documents,
-                facets,
-                references,
-                waits,
-                new JoinedDocuments(documents, links),
-                new MappingVariables(clock, zone));
+                documents, facets, references, waits, new JoinedDocuments(documents, links), new MappingVariables(day));
     }
 
     @Bean
-    MappingInput mappingInput(
-            Documents documents, Links links, Clock clock, @Value("${revhub.zone:Europe/Berlin}") ZoneId zone) {
-        return new MappingInput(new JoinedDocuments(documents, links), new MappingVariables(clock, zone));
+    MappingInput mappingInput(Documents documents, Links links, BusinessDay day) {
+        return new MappingInput(new JoinedDocuments(documents, links), new MappingVariables(day));
     }
 
     @Bean
@@ -148,11 +137,16 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Schedule schedule(
+    BusinessDay businessDay(
             Clock clock,
             @Value("${revhub.zone:Europe/Berlin}") ZoneId zone,
-            @Value("${revhub.delivery.look-at-schedule-every:15m}") Duration lookEvery) {
-        return new Schedule(clock, zone, lookEvery);
+            @Value("${revhub.end-of-day:23:00}") LocalTime ends) {
+        return new BusinessDay(clock, zone, ends);
+    }
+
+    @Bean
+    Schedule schedule(BusinessDay day, @Value("${revhub.delivery.look-at-schedule-every:15m}") Duration lookEvery) {
+        return new Schedule(day, lookEvery);
     }
 
     @Bean

@@ -6,18 +6,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.revhub.document.Document;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * What mappings of documents can see beside the document: {@code $hub} (id, key, version, deleted, and parts: the names of
  * the parts that are in the target system or that others wait for there), {@code $today} (the business date
- * in the selling company's zone) and {@code $with} (the documents that the route joins).
+ * in the selling company's zone), {@code $closed} (the last one that has come to its end) and {@code $with} (the documents that the route joins).
  */
-record MappingVariables(Clock clock, ZoneId zone) {
+record MappingVariables(BusinessDay day) {
 
     Map<String, JsonNode> of(Document document, JsonNode with) {
         return of(document, document.deleted(), Set.of(), with);
@@ -32,10 +29,14 @@ record MappingVariables(Clock clock, ZoneId zone) {
         hub.put("deleted", deleted);
         ArrayNode names = hub.putArray("parts");
         parts.stream().filter(part -> !part.isEmpty()).sorted().forEach(names::add);
-        return Map.of("hub", hub, "with", with, "today", TextNode.valueOf(today().toString()));
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(zone));
+        return Map.of(
+                "hub",
+                hub,
+                "with",
+                with,
+                "today",
+                TextNode.valueOf(day.today().toString()),
+                "closed",
+                TextNode.valueOf(day.closed().toString()));
     }
 }

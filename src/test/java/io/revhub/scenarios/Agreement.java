@@ -44,6 +44,18 @@ final class Agreement {
         return this;
     }
 
+    /** The hub knows of so many fulfilments. */
+    Agreement isFulfilled(int times) {
+        soon("fulfilments of " + quote)
+                .until(() -> world.hub
+                                .documents(quote)
+                                .filter(document ->
+                                        document.path("type").asText().equals("fulfilment"))
+                                .count()
+                        == times);
+        return this;
+    }
+
     /** So many of a line leave the ERP's house. */
     Agreement isDelivered(String line, int quantity) {
         soon("the order in the ERP")

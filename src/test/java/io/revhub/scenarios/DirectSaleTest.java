@@ -43,7 +43,7 @@ class DirectSaleTest {
     }
 
     @Test
-    void goodsAreInvoicedAsTheErpDeliversThemAndOneTransferPaysAll() {
+    void whatIsFulfilledOnADayIsOneInvoiceAndOneTransferPaysAll() {
         world.provisioning.hold(true);
         LocalDate month = world.today().with(TemporalAdjusters.firstDayOfNextMonth());
         world.on(month.withDayOfMonth(10));
@@ -51,12 +51,13 @@ class DirectSaleTest {
         LocalDate some = month.withDayOfMonth(20);
         LocalDate monthEnd = month.with(TemporalAdjusters.lastDayOfMonth());
         LocalDate done = month.plusMonths(1).withDayOfMonth(5);
+        LocalDate paid = done.plusDays(28);
         String start = "DR " + starts + " S DEB 11834.55 H DEF 9945.00 H VAT 1889.55";
         String two = "DR " + some + " S DEB 749.59 H RP 629.91 H VAT 119.68";
-        String third = "DR " + done + " S DEB 374.80 H RP 314.96 H VAT 59.84";
-        String service = "DR " + done + " S DEB 2975.00 H RS 2500.00 H VAT 475.00";
+        String rest = "DR " + done + " S DEB 3349.80 H RP 314.96 H RS 2500.00 H VAT 534.84";
         Agreement nordwind = Offer.in(world)
                 .from(starts.toString(), 12)
+                .paymentTerms("net30-daily")
                 .line("Fleet tracking device", "goods", 3, "349.95", "10", "944.87", "delivery")
                 .line("Onboarding", "service", 1, "2500.00", "0", "2500.00", "fulfilment")
                 .line("Fleet Pro, user and year", "subscription", 25, "468.00", "15", "9945.00", "schedule")
@@ -66,7 +67,9 @@ class DirectSaleTest {
         nordwind.erpHas(start);
 
         world.on(some);
-        nordwind.isDelivered("10", 2).erpHas(start, two);
+        nordwind.isDelivered("10", 2).isFulfilled(1).erpHas(start);
+        world.atTheEndOf(some);
+        nordwind.erpHas(start, two);
 
         world.on(monthEnd);
         nordwind.erpHasCommission("SA " + monthEnd + " S COM 669.49 H COML 669.49")
@@ -74,14 +77,16 @@ class DirectSaleTest {
                 .hubTells("uninvoiced", "2814.96");
 
         world.on(done);
-        nordwind.isDelivered("10", 1)
-                .isProvisioned()
-                .erpHas(start, two, third, service)
-                .transfers("11834.55", "11834.55")
-                .transfers("4099.39", "749.59", "374.80", "2975.00")
+        nordwind.isDelivered("10", 1).isProvisioned().isFulfilled(3).erpHas(start, two);
+        world.atTheEndOf(done);
+        nordwind.erpHas(start, two, rest);
+
+        world.on(paid);
+        nordwind.transfers("11834.55", "11834.55")
+                .transfers("4099.39", "749.59", "3349.80")
                 .erpHasPosted(
-                        "DZ " + done + " S 11001000 11834.55 H DEB 11834.55",
-                        "DZ " + done + " S 11001000 4099.39 H DEB 4099.39")
+                        "DZ " + paid + " S 11001000 11834.55 H DEB 11834.55",
+                        "DZ " + paid + " S 11001000 4099.39 H DEB 4099.39")
                 .erpHasClearedAll()
                 .billingIsOwed("0")
                 .hubTells("uninvoiced", "0.00")

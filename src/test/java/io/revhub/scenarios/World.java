@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -112,6 +113,16 @@ final class World implements ExtensionContext.Store.CloseableResource {
         Instant morning = day.atTime(LocalTime.of(6, 0)).toInstant(ZoneOffset.UTC);
         if (morning.isAfter(clock.instant())) {
             clock.moveTo(morning);
+        }
+        return this;
+    }
+
+    /** Business time goes on to the end of this day. */
+    World atTheEndOf(LocalDate day) {
+        Instant evening = day.atTime(23, 15).atZone(ZoneId.of("Europe/Berlin")).toInstant();
+        SandboxClock clock = context.getBean(SandboxClock.class);
+        if (evening.isAfter(clock.instant())) {
+            clock.moveTo(evening);
         }
         return this;
     }
