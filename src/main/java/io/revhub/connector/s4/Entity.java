@@ -48,22 +48,30 @@ record Entity(
                     "to_Valuation", List.of("ValuationArea", "ValuationType")),
             List.of());
 
-    static final Entity SALES_ORDER = new Entity(
-            "API_SALES_ORDER_SRV",
-            "A_SalesOrder",
-            "SalesOrder",
-            List.of(
-                    "SalesOrder",
-                    "SalesOrderType",
-                    "SalesOrganization",
-                    "DistributionChannel",
-                    "OrganizationDivision",
-                    "SoldToParty",
-                    "TransactionCurrency",
-                    "Material"),
-            Map.of(
-                    "to_Item", List.of("SalesOrderItem"),
-                    "to_PricingElement", List.of("ConditionType"),
-                    "to_Partner", List.of("PartnerFunction")),
-            List.of("to_Item"));
+    static final Entity SALES_ORDER = salesDocument("API_SALES_ORDER_SRV", "SalesOrder");
+
+    static final Entity SALES_QUOTATION = salesDocument("API_SALES_QUOTATION_SRV", "SalesQuotation");
+
+    static final Entity SALES_CONTRACT = salesDocument("API_SALES_CONTRACT_SRV", "SalesContract");
+
+    private static Entity salesDocument(String service, String name) {
+        return new Entity(
+                service,
+                "A_" + name,
+                name,
+                List.of(
+                        name,
+                        name + "Type",
+                        "SalesOrganization",
+                        "DistributionChannel",
+                        "OrganizationDivision",
+                        "SoldToParty",
+                        "TransactionCurrency",
+                        "Material"),
+                Map.of(
+                        "to_Item", List.of(name + "Item"),
+                        "to_PricingElement", List.of("ConditionType"),
+                        "to_Partner", List.of("PartnerFunction")),
+                List.of("to_Item"));
+    }
 }

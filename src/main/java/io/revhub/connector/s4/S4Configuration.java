@@ -44,7 +44,21 @@ class S4Configuration {
 
     @Bean("s4-sales-order")
     SinkFactory salesOrders() {
-        return sink(SalesOrderStep::new);
+        return salesDocuments(Entity.SALES_ORDER, "sales order");
+    }
+
+    @Bean("s4-sales-quotation")
+    SinkFactory salesQuotations() {
+        return salesDocuments(Entity.SALES_QUOTATION, "sales quotation");
+    }
+
+    @Bean("s4-sales-contract")
+    SinkFactory salesContracts() {
+        return salesDocuments(Entity.SALES_CONTRACT, "sales contract");
+    }
+
+    private SinkFactory salesDocuments(Entity entity, String what) {
+        return sink((erp, settings) -> new SalesDocumentStep(erp, settings, entity, what));
     }
 
     @Bean("s4-journal-entry")

@@ -9,7 +9,8 @@ import org.eclipse.jetty.client.Response;
 
 /**
  * How long Salesforce has asked to be left alone (Retry-After, in seconds). Camel's component hands on only the headers that
- * begin with Sforce, so its HTTP client is listened to. It concerns all calls, whichever was told. Thread-safe.
+ * begin with Sforce, so its HTTP client is listened to. It concerns all calls, whichever was told,
+ * and is over when one succeeds. Thread-safe.
  */
 final class AskedWait {
 
@@ -22,6 +23,10 @@ final class AskedWait {
     }
 
     private void heard(Response response) {
+        if (response.getStatus() < ERRORS_FROM) {
+            until.set(null);
+            return;
+        }
         String seconds = response.getHeaders().get("Retry-After");
         if (response.getStatus() >= ERRORS_FROM
                 && seconds != null

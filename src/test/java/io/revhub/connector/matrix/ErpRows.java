@@ -52,6 +52,8 @@ final class ErpRows {
                 writing("s4-sales-order-sink", "one", this::order),
                 new Writing("s4-sales-order-sink", "three", SYSTEM, () -> three(of(this::order))),
                 new Writing("s4-sales-order-sink", "another quantity", SYSTEM, this::more),
+                writing("s4-sales-quotation-sink", "one", () -> Erp.quotation(Erp.document(), customer, product)),
+                writing("s4-sales-contract-sink", "one", () -> Erp.contract(Erp.document(), customer, product)),
                 writing("s4-journal-entry-sink", "one", this::entry),
                 new Writing("s4-journal-entry-sink", "three", SYSTEM, () -> three(of(this::entry))),
                 writing("s4-clearing-sink", "one", this::clearing),
@@ -62,6 +64,7 @@ final class ErpRows {
                 reading("s4-billing-reader", "", Map.of(), invoice),
                 new CatchingUp("s4-catch-up-source", "A_Product", SYSTEM, PRODUCTS, this::made),
                 new CatchingUp("s4-payment-catch-up-source", "", SYSTEM, Map.of(), this::paid),
+                new CatchingUp("s4-customer-account-catch-up-source", "", SYSTEM, Map.of(), this::owes),
                 new ErpEvents(erp, PRODUCTS));
     }
 
@@ -130,6 +133,12 @@ final class ErpRows {
 
     private Hint made() {
         return new Hint("A_Product", erp.product());
+    }
+
+    private Hint owes() {
+        String debtor = erp.customer();
+        erp.entry(debtor, "DR", "41000000", "100.00", "2026-04-15");
+        return new Hint("CustomerAccount", debtor + "/1010");
     }
 
     /** A payment that a bank statement has posted, not the hub. */

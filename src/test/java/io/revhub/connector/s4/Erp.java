@@ -260,6 +260,31 @@ public final class Erp {
                 """.formatted(customer, document.value(), item("10", product, "3", "944.87"))));
     }
 
+    /** The delivery of a quotation of three pieces for 944.87 together. */
+    public static Delivery quotation(DocumentId document, String customer, String product) {
+        return create(document, json("""
+                {"SalesQuotationType":"QT","SalesOrganization":"1010","DistributionChannel":"10","OrganizationDivision":"00",
+                 "SoldToParty":"%s","TransactionCurrency":"EUR","PurchaseOrderByCustomer":"%s",
+                 "BindingPeriodValidityEndDate":"/Date(1798675200000)/","to_Item":[%s]}
+                """.formatted(
+                        customer,
+                        document.value(),
+                        item("10", product, "3", "944.87").replace("SalesOrderItem", "SalesQuotationItem"))));
+    }
+
+    /** The delivery of a contract over three pieces for 944.87 together. */
+    public static Delivery contract(DocumentId document, String customer, String product) {
+        return create(document, json("""
+                {"SalesContractType":"CQ","SalesOrganization":"1010","DistributionChannel":"10","OrganizationDivision":"00",
+                 "SoldToParty":"%s","TransactionCurrency":"EUR","PurchaseOrderByCustomer":"%s",
+                 "SalesContractValidityStartDate":"/Date(1775001600000)/","SalesContractValidityEndDate":"/Date(1838073600000)/",
+                 "to_Item":[%s]}
+                """.formatted(
+                        customer,
+                        document.value(),
+                        item("10", product, "3", "944.87").replace("SalesOrderItem", "SalesContractItem"))));
+    }
+
     public static String item(String number, String product, String quantity, String price) {
         return """
                 {"SalesOrderItem":"%s","Material":"%s","RequestedQuantity":"%s","RequestedQuantityUnit":"PC",

@@ -89,6 +89,8 @@ class KameletsTest {
         camel.getRegistry().bind("s4-business-partner", connector.businessPartners());
         camel.getRegistry().bind("s4-product", connector.products());
         camel.getRegistry().bind("s4-sales-order", connector.salesOrders());
+        camel.getRegistry().bind("s4-sales-quotation", connector.salesQuotations());
+        camel.getRegistry().bind("s4-sales-contract", connector.salesContracts());
         camel.getRegistry().bind("s4-journal-entry", connector.journalEntries());
         camel.getRegistry().bind("s4-clearing", connector.clearings());
         camel.getRegistry().bind("s4-reader", connector.reader());

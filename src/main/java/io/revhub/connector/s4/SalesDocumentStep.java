@@ -15,23 +15,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Sales orders with their items; the hub's key is the customer's reference, which alone is not unique. */
-final class SalesOrderStep extends CreatesInBatches {
+/**
+ * Sales orders, quotations or contracts with their items; the hub's key is the customer's reference, which alone is not
+ * unique.
+ */
+final class SalesDocumentStep extends CreatesInBatches {
 
-    private static final Entity ENTITY = Entity.SALES_ORDER;
     private static final String HUB_KEY = "PurchaseOrderByCustomer";
     private static final List<String> AGREEING = List.of("SoldToParty", "TransactionCurrency");
 
     private final ODataClient erp;
+    private final Entity entity;
+    private final String what;
 
-    SalesOrderStep(ODataClient erp, Settings settings) {
-        super(erp, ENTITY, OneStep.enough(settings));
+    /** @param what it is called in sentences: sales order */
+    SalesDocumentStep(ODataClient erp, Settings settings, Entity entity, String what) {
+        super(erp, entity, OneStep.enough(settings));
         this.erp = erp;
+        this.entity = entity;
+        this.what = what;
     }
 
     @Override
     public String name() {
-        return "sales order";
+        return what;
     }
 
     @Override
@@ -41,26 +48,25 @@ final class SalesOrderStep extends CreatesInBatches {
         }
         Query query =
                 Query.filter(HUB_KEY + " eq " + OData.text(delivery.key())).expand("to_Item");
-        List<JsonNode> hits = new ArrayList<>(erp.query(ENTITY.service(), ENTITY.set(), query));
+        List<JsonNode> hits = new ArrayList<>(erp.query(entity.service(), entity.set(), query));
         hits.removeIf(hit -> !hit.path(HUB_KEY).asText().equals(delivery.key()));
         if (hits.isEmpty()) {
             return new Shown.Missing();
         }
         if (hits.size() > 1) {
             return Adoption.several(
-                    "sales orders",
-                    hits.stream().map(hit -> hit.path("SalesOrder").asText()).toList());
+                    what + "s",
+                    hits.stream().map(hit -> hit.path(entity.key()).asText()).toList());
         }
         return adopted(delivery, hits.get(0));
     }
 
-    private static Shown adopted(Delivery delivery, JsonNode hit) {
+    private Shown adopted(Delivery delivery, JsonNode hit) {
         for (String field : AGREEING) {
             String wanted = Values.external(delivery.mapped().path(field).asText());
             String there = Values.external(hit.path(field).asText());
             if (!wanted.isEmpty() && !wanted.equals(there)) {
-                return Adoption.disagreeing(
-                        "sales order", hit.path("SalesOrder").asText(), field, there, wanted);
+                return Adoption.disagreeing(what, hit.path(entity.key()).asText(), field, there, wanted);
             }
         }
         return new Shown.Existing(references(delivery, hit));
@@ -82,27 +88,27 @@ final class SalesOrderStep extends CreatesInBatches {
     @Override
     Written update(Delivery delivery) {
         String order = delivery.reference().orElseThrow().recordId();
-        new DeepUpdate(erp, ENTITY).bring(order, delivery.changes());
+        new DeepUpdate(erp, entity).bring(order, delivery.changes());
         return new Written.Made(delivery.changes().has("to_Item") ? references(delivery, read(order)) : List.of());
     }
 
     private JsonNode read(JsonNode order) {
-        return read(order.path("SalesOrder").asText());
+        return read(order.path(entity.key()).asText());
     }
 
     private JsonNode read(String order) {
-        return erp.read(ENTITY.service(), OData.entity(ENTITY.set(), order), Query.ALL.expand("to_Item"))
-                .orElseThrow(() -> CannotChange.gone("sales order " + order));
+        return erp.read(entity.service(), OData.entity(entity.set(), order), Query.ALL.expand("to_Item"))
+                .orElseThrow(() -> CannotChange.gone(what + " " + order));
     }
 
-    private static List<PartReference> references(Delivery delivery, JsonNode order) {
-        String number = order.path("SalesOrder").asText();
+    private List<PartReference> references(Delivery delivery, JsonNode order) {
+        String number = order.path(entity.key()).asText();
         List<PartReference> references = new ArrayList<>();
-        references.add(PartReference.whole(new Reference(delivery.system(), ENTITY.set(), number)));
+        references.add(PartReference.whole(new Reference(delivery.system(), entity.set(), number)));
         for (JsonNode item : order.path("to_Item").path("results")) {
-            String line = Values.external(item.path("SalesOrderItem").asText());
+            String line = Values.external(item.path(entity.key() + "Item").asText());
             references.add(new PartReference(
-                    "lines/" + line, new Reference(delivery.system(), "A_SalesOrderItem", number + "/" + line)));
+                    "lines/" + line, new Reference(delivery.system(), entity.set() + "Item", number + "/" + line)));
         }
         return references;
     }
