@@ -28,6 +28,9 @@ final class Ground implements AutoCloseable {
 
     private static final Duration HASTE = Duration.ofMillis(600);
 
+    /** As long as a system may work on a call that nobody waits for any more. */
+    private static final Duration SETTLE = Duration.ofMillis(2500);
+
     private final Landscape landscape;
     private final Path folder;
     private final DataSource database = TestDatabase.fresh();
@@ -47,7 +50,7 @@ final class Ground implements AutoCloseable {
                         ESignature.SYSTEM)
                 .forEach(landscape::start);
         calm = connectors(Duration.ofSeconds(20), Duration.ofMillis(10));
-        hasty = connectors(HASTE, HASTE);
+        hasty = connectors(HASTE, SETTLE);
     }
 
     private Connectors connectors(Duration timeout, Duration settle) {
