@@ -1,5 +1,6 @@
 package io.revhub.delivery;
 
+import io.revhub.route.CallTimes;
 import io.revhub.route.KindComponent;
 import io.revhub.route.StepEndpoint;
 import java.util.Map;
@@ -17,7 +18,9 @@ public final class SinkComponent extends KindComponent<SinkFactory> {
 
     @Override
     protected Endpoint endpoint(String uri, Kind<SinkFactory> kind, Map<String, String> settings) {
-        Sink sink = kind.factory().sink(kind.system(), settings);
+        Sink sink = new TimedSink(
+                kind.factory().sink(kind.system(), settings),
+                new CallTimes(getCamelContext(), kind.system(), kind.name()));
         return new StepEndpoint(
                 uri,
                 this,

@@ -1,5 +1,6 @@
 package io.revhub.intake;
 
+import io.revhub.route.CallTimes;
 import io.revhub.route.KindComponent;
 import java.time.Duration;
 import java.util.HashMap;
@@ -28,7 +29,9 @@ public final class CatchUpComponent extends KindComponent<CatchUpFactory> {
         settings.remove(EVERY);
         String source = kind.system() + " " + kind.name() + " "
                 + new TreeMap<>(kind.factory().identity(settings));
-        CatchUp catchUp = kind.factory().catchUp(kind.system(), new HashMap<>(settings));
+        CatchUp catchUp = new TimedCatchUp(
+                kind.factory().catchUp(kind.system(), new HashMap<>(settings)),
+                new CallTimes(getCamelContext(), kind.system(), kind.name()));
         Supplier<CatchUp> another =
                 kind.factory().lists() ? () -> kind.factory().catchUp(kind.system(), new HashMap<>(settings)) : null;
         return new CatchUpEndpoint(uri, this, source, catchUp, new Listing(kind.system(), source, another), every);

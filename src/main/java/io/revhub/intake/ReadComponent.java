@@ -1,5 +1,6 @@
 package io.revhub.intake;
 
+import io.revhub.route.CallTimes;
 import io.revhub.route.KindComponent;
 import io.revhub.route.StepEndpoint;
 import java.util.Map;
@@ -17,7 +18,9 @@ public final class ReadComponent extends KindComponent<ReaderFactory> {
 
     @Override
     protected Endpoint endpoint(String uri, Kind<ReaderFactory> kind, Map<String, String> settings) {
-        Reader reader = kind.factory().reader(kind.system(), settings);
+        Reader untimed = kind.factory().reader(kind.system(), settings);
+        CallTimes times = new CallTimes(getCamelContext(), kind.system(), kind.name());
+        Reader reader = ids -> times.of("read", () -> untimed.read(ids));
         return new StepEndpoint(
                 uri,
                 this,

@@ -1,0 +1,24 @@
+package io.revhub.intake;
+
+import io.revhub.route.CallTimes;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A catch-up whose queries are measured. */
+record TimedCatchUp(CatchUp catchUp, CallTimes times) implements CatchUp {
+
+    @Override
+    public Page next(Optional<String> position) {
+        return times.of("catch-up", () -> catchUp.next(position));
+    }
+
+    @Override
+    public void await(Duration atMost) throws InterruptedException {
+        catchUp.await(atMost);
+    }
+
+    @Override
+    public void close() {
+        catchUp.close();
+    }
+}
