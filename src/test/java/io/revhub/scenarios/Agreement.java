@@ -85,6 +85,12 @@ final class Agreement {
         return this;
     }
 
+    /** The customer transfers this amount today and does not say for what; a clerk finds out who it is. @return the payment */
+    String transfersWithoutWord(String amount) {
+        String entry = world.hub.records(quote, "journal-entry", "erp").get(0);
+        return "PAY-" + world.erp.bankTellsOf(world.erp.customer(entry), world.today(), amount);
+    }
+
     /** The ERP has posted these itself, and the hub knows. */
     Agreement erpHasPosted(String... entries) {
         soon("payments of " + quote)
@@ -184,6 +190,15 @@ final class Agreement {
                     .map(world.erp::entry)
                     .toList();
             assertThat(open).as("entries that are not cleared").isEmpty();
+        });
+        return this;
+    }
+
+    /** The customer owes this much by the items that are open on the account. */
+    Agreement erpLeavesOpen(String amount) {
+        soon("what is open of " + quote).untilAsserted(() -> {
+            String entry = world.hub.records(quote, "journal-entry", "erp").get(0);
+            assertThat(world.erp.openBeside(entry)).isEqualByComparingTo(amount);
         });
         return this;
     }

@@ -69,6 +69,15 @@ class BankTransferTest {
     }
 
     @Test
+    void whatNamesNoInvoiceIsParkedWithWhatIsOpen() {
+        Agreement sale = twoDevices();
+
+        String payment = sale.transfersWithoutWord("749.59");
+
+        sale.isParked(payment + " of 749.59 EUR fits no invoice. Open are: Invoice INV-");
+    }
+
+    @Test
     void whoPaysSoonKeepsTheCashDiscount() {
         Agreement sale = Offer.in(world)
                 .paymentTerms("net30-2-14")

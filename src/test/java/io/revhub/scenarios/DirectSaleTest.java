@@ -96,6 +96,16 @@ class DirectSaleTest {
     }
 
     @Test
+    void whoPaysInTwoPartsHasNothingOpenInTheEnd() {
+        Agreement sale = Offer.in(world)
+                .line("Set-up", "service", 1, "1000.00", "0", "1000.00", "order")
+                .signed();
+
+        sale.pays("700.00", "1190.00").billingIsOwed("490.00").erpLeavesOpen("490.00");
+        sale.pays("490.00", "1190.00").billingIsOwed("0").erpHasClearedAll().erpLeavesOpen("0");
+    }
+
+    @Test
     void fiveUsersMoreAreInvoicedForTheDaysThatAreLeft() {
         world.on("2026-07-15");
         String today = world.today().toString();

@@ -154,6 +154,49 @@ final class Erp {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** The customer whom an entry concerns. */
+    String customer(String record) {
+        return items(record).stream()
+                .map(item -> item.path("Customer").asText())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the bank tells of a transfer that names nothing; the year and number of the entry that is posted. */
+    String bankTellsOf(String customer, LocalDate date, String amount) {
+        JsonNode outcome = web.post(
+                        "/_sandbox/bank-statements",
+                        Map.of(
+                                "companyCode",
+                                "1010",
+                                "number",
+                                "ST-" + UUID.randomUUID().toString().substring(0, 8),
+                                "lines",
+                                List.of(Map.of(
+                                        "date",
+                                        date.toString(),
+                                        "amount",
+                                        new BigDecimal(amount),
+                                        "currency",
+                                        "EUR",
+                                        "customer",
+                                        customer,
+                                        "text",
+                                        "Danke"))))
+                .path(0);
+        return date.getYear() + "-" + outcome.path("document").asText();
+    }
+
+    /** All that is open on the account of the customer whom this entry concerns. */
+    BigDecimal openBeside(String record) {
+        String customer = customer(record);
+        return query("Customer eq '" + customer + "' and IsCleared eq false").stream()
+                .map(item ->
+                        new BigDecimal(item.path("AmountInTransactionCurrency").asText()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     private List<JsonNode> query(String filter) {
         List<JsonNode> items = new ArrayList<>();
         web.get(ITEMS + "?$filter=" + Web.encoded(filter))

@@ -153,7 +153,14 @@ final class ClearingStep extends EachAlone {
 
     private List<ObjectNode> items(Delivery delivery) {
         String customer = delivery.mapped().path("Customer").asText();
-        return posted.ofCustomer(customer, entries(delivery));
+        return posted.ofCustomer(customer, entries(delivery)).stream()
+                .filter(item -> !clearsItself(item))
+                .toList();
+    }
+
+    /** A clearing that has left an invoice paid in part took the payment back with an item that is cleared at once. */
+    private static boolean clearsItself(JsonNode item) {
+        return item.path("IsCleared").asBoolean() && clearing(item).equals(Entry.ofItem(item));
     }
 
     private static List<Entry> entries(Delivery delivery) {

@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads what a bank statement has posted: the entry's {@code items}, the items of other entries that it has {@code cleared},
- * and the {@code entries} that it clears or pays in part. A record's id is {@code companyCode/fiscalYear/document}.
+ * Reads what a bank statement has posted: the entry's {@code items}, the items of other entries that it has {@code cleared}, or that
+ * a clerk has cleared with it since, and the {@code entries} that it clears or pays in part. Where there are none, {@code
+ * candidates} are what else is open on the customer's account, the oldest first, and {@code open} the entries of these.
+ * A record's id is {@code companyCode/fiscalYear/document}.
  */
 record PaymentReader(ODataClient erp) implements Reader {
 
@@ -33,6 +35,8 @@ record PaymentReader(ODataClient erp) implements Reader {
                     + "Customer,GLAccount,DebitCreditCode,TaxCode,AccountingDocumentItemType,TransactionCurrency,"
                     + "AmountInTransactionCurrency,TaxBaseAmountInTransCrcy,IsReversal,IsReversed,IsCleared,"
                     + "ClearingAccountingDocument,ClearingDocFiscalYear,InvoiceReference,InvoiceReferenceFiscalYear";
+
+    private static final int CANDIDATES = 5;
 
     @Override
     public Map<String, JsonNode> read(Collection<String> recordIds) {
@@ -55,19 +59,60 @@ record PaymentReader(ODataClient erp) implements Reader {
     }
 
     private ObjectNode record(Entry entry, List<ObjectNode> items) {
-        List<ObjectNode> cleared = query(Map.of(
-                        "CompanyCode", entry.companyCode(),
-                        "ClearingDocFiscalYear", entry.fiscalYear(),
-                        "ClearingAccountingDocument", entry.document()))
-                .stream()
-                .filter(item -> !Entry.ofItem(item).equals(entry))
-                .toList();
+        List<ObjectNode> cleared = cleared(entry, items);
         ObjectNode record = items.get(0).deepCopy();
         record.set("items", array(items));
         record.set("cleared", array(cleared));
         ArrayNode entries = record.putArray("entries");
         entries(items, cleared).forEach(entries::add);
+        List<ObjectNode> candidates = entries.isEmpty() ? candidates(items) : List.of();
+        record.set("candidates", array(candidates));
+        ArrayNode open = record.putArray("open");
+        candidates.forEach(item -> open.add(item.get("entry")));
         return record;
+    }
+
+    /** The items of other entries that went with this one: cleared by it, or by the clearing that has cleared it later. */
+    private List<ObjectNode> cleared(Entry entry, List<ObjectNode> items) {
+        Set<Entry> clearings = new LinkedHashSet<>(Set.of(entry));
+        items.stream()
+                .filter(item -> !item.path("Customer").asText().isEmpty())
+                .filter(item -> item.path("IsCleared").asBoolean())
+                .map(PaymentReader::clearing)
+                .forEach(clearings::add);
+        return clearings.stream()
+                .flatMap(clearing -> query(Map.of(
+                                "CompanyCode", clearing.companyCode(),
+                                "ClearingDocFiscalYear", clearing.fiscalYear(),
+                                "ClearingAccountingDocument", clearing.document()))
+                        .stream())
+                .filter(item -> !clearings.contains(Entry.ofItem(item)))
+                .toList();
+    }
+
+    private static Entry clearing(ObjectNode item) {
+        return new Entry(
+                item.path("CompanyCode").asText(),
+                item.path("ClearingDocFiscalYear").asText(),
+                Values.external(item.path("ClearingAccountingDocument").asText()));
+    }
+
+    /** What the customer owes otherwise. */
+    private List<ObjectNode> candidates(List<ObjectNode> items) {
+        return items.stream()
+                .filter(item -> !item.path("Customer").asText().isEmpty())
+                .findFirst()
+                .map(item -> named(erp.query(
+                        SERVICE,
+                        SET,
+                        Query.filter("CompanyCode eq "
+                                        + OData.text(item.path("CompanyCode").asText()) + " and Customer eq "
+                                        + OData.text(item.path("Customer").asText())
+                                        + " and IsCleared eq false and DebitCreditCode eq 'S'")
+                                .select(FIELDS)
+                                .orderBy("PostingDate,AccountingDocument")
+                                .top(CANDIDATES))))
+                .orElse(List.of());
     }
 
     private static Set<String> entries(List<ObjectNode> items, List<ObjectNode> cleared) {
@@ -86,8 +131,10 @@ record PaymentReader(ODataClient erp) implements Reader {
     }
 
     private List<ObjectNode> query(Map<String, String> fields) {
-        List<ObjectNode> items =
-                erp.query(SERVICE, SET, Query.filter(OData.allOf(fields)).select(FIELDS));
+        return named(erp.query(SERVICE, SET, Query.filter(OData.allOf(fields)).select(FIELDS)));
+    }
+
+    private static List<ObjectNode> named(List<ObjectNode> items) {
         items.forEach(PaymentReader::named);
         return items;
     }
