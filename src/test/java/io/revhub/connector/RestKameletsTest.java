@@ -43,6 +43,7 @@ class RestKameletsTest {
         "killbill-charge-sink, billing",
         "killbill-invoice-payments-sink, billing",
         "killbill-refund-sink, billing",
+        "killbill-usage-sink, billing",
         "killbill-invoice-reader, billing",
         "killbill-payment-reader, billing",
         "medusa-product-sink, shop",

@@ -58,6 +58,11 @@ class KillBillConfiguration {
         return sink(killBill -> List.of(new RefundStep(killBill)));
     }
 
+    @Bean("killbill-usage")
+    SinkFactory usage() {
+        return sink(killBill -> List.of(new UsageStep(killBill)));
+    }
+
     @Bean("killbill-invoice-reader")
     ReaderFactory invoices() {
         return reader("/invoices");

@@ -21,13 +21,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     BillingPage.class,
     Callbacks.class,
     CatalogApi.class,
+    CatalogXmlApi.class,
     CreditsApi.class,
     InvoiceBook.class,
     InvoiceWritesApi.class,
     InvoicesApi.class,
     PaymentBook.class,
+    OverdueApi.class,
     PaymentsApi.class,
-    SubscriptionsApi.class
+    SubscriptionsApi.class,
+    UsagesApi.class
 })
 class BillingConfiguration implements WebMvcConfigurer {
 

@@ -141,6 +141,6 @@ class CatalogApi {
                         prices.addObject().put("currency", price.getKey()).set("value", price.getValue()));
         phase.putArray("fixedPrices");
         phase.putObject("duration").put("unit", "UNLIMITED").put("number", -1);
-        phase.putArray("usages");
+        phase.set("usages", plan.path("usages").isArray() ? plan.get("usages") : phase.arrayNode());
     }
 }

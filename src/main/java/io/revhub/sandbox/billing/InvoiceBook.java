@@ -136,7 +136,8 @@ class InvoiceBook {
         shown.putNull("bundleKeys").putNull("credits");
         ArrayNode items = shown.putArray("items");
         invoice.get("items").forEach(item -> items.add(InvoiceItem.shown((ObjectNode) item)));
-        shown.putArray("trackingIds");
+        shown.set(
+                "trackingIds", invoice.path("trackingIds").isArray() ? invoice.get("trackingIds") : shown.arrayNode());
         shown.put("isParentInvoice", false).putNull("parentInvoiceId").putNull("parentAccountId");
         shown.putArray("auditLogs");
         return shown;

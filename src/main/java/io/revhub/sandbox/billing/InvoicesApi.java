@@ -1,10 +1,14 @@
 package io.revhub.sandbox.billing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.sandbox.Records;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -15,8 +19,33 @@ class InvoicesApi {
 
     private final InvoiceBook invoices;
 
-    InvoicesApi(InvoiceBook invoices) {
+    private final AccountBook accounts;
+    private final Records records;
+    private final Clock clock;
+
+    InvoicesApi(InvoiceBook invoices, AccountBook accounts, Records records, Clock clock) {
         this.invoices = invoices;
+        this.accounts = accounts;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** Invoices what is due up to a day: usage. Recurring charges are not there; the hub brings its own. */
+    @PostMapping
+    ResponseEntity<Void> due(@RequestParam String accountId, @RequestParam(required = false) LocalDate targetDate) {
+        LocalDate target = targetDate == null ? LocalDate.now(clock) : targetDate;
+        String id = records.together(() -> new UsageInvoices(records, invoices)
+                .invoice(accounts.get(accountId), target)
+                .map(invoice -> invoice.get("invoiceId").textValue())
+                .orElseThrow(() -> BillingError.invoice(
+                        404, 4010, "No invoice to generate for account " + accountId + " and date " + target)));
+        return Location.created("invoices/" + id);
+    }
+
+    @GetMapping(path = "/{id}/html", produces = "text/html;charset=UTF-8")
+    String html(@PathVariable String id) {
+        ObjectNode invoice = InvoiceBook.shown(invoices.get(id));
+        return InvoiceHtml.of(invoice, accounts.get(invoice.get("accountId").textValue()));
     }
 
     @GetMapping("/{id}")

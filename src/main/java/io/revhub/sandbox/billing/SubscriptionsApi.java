@@ -1,5 +1,6 @@
 package io.revhub.sandbox.billing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -101,23 +102,30 @@ class SubscriptionsApi {
         made.put("phaseType", "EVERGREEN").put("priceList", "DEFAULT");
         made.put("planName", input.text("planName")).put("state", "ACTIVE").put("sourceType", "NATIVE");
         made.set("priceOverrides", input.has("priceOverrides") ? input.body().get("priceOverrides") : null);
-        made.set("prices", prices(input.text("planName"), plan));
+        made.set("prices", prices(input, plan, accounts.get(input.text("accountId"))));
         made.putArray("events");
         records.put(TYPE, id, made);
         announce(made, id);
         return id;
     }
 
-    private static ArrayNode prices(String planName, ObjectNode plan) {
+    /** In the account's currency; an override of the phase, or of the plan's only one, replaces the catalogue's. */
+    private static ArrayNode prices(Input input, ObjectNode plan, ObjectNode account) {
+        String planName = input.text("planName");
+        String phase = planName + "-evergreen";
+        JsonNode price = plan.get("prices").path(account.path("currency").asText());
+        for (JsonNode override : input.body().path("priceOverrides")) {
+            boolean ofPhase = !override.hasNonNull("phaseName")
+                    || override.get("phaseName").asText().equals(phase);
+            price = ofPhase && override.hasNonNull("recurringPrice") ? override.get("recurringPrice") : price;
+        }
         ArrayNode prices = JsonNodeFactory.instance.arrayNode();
-        plan.get("prices")
-                .elements()
-                .forEachRemaining(price -> prices.addObject()
-                        .put("planName", planName)
-                        .put("phaseName", planName + "-evergreen")
-                        .put("phaseType", "EVERGREEN")
-                        .putNull("fixedPrice")
-                        .set("recurringPrice", price));
+        prices.addObject()
+                .put("planName", planName)
+                .put("phaseName", phase)
+                .put("phaseType", "EVERGREEN")
+                .putNull("fixedPrice")
+                .set("recurringPrice", price.isMissingNode() ? null : price);
         return prices;
     }
 

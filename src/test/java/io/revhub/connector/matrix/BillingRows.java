@@ -54,6 +54,7 @@ final class BillingRows {
                 new Writing("killbill-charge-sink", "three", SYSTEM, () -> three(this::charge)),
                 new Writing("killbill-invoice-payments-sink", "on two invoices", SYSTEM, () -> List.of(paid())),
                 new Writing("killbill-refund-sink", "one", SYSTEM, () -> List.of(refund())),
+                new Writing("killbill-usage-sink", "one", SYSTEM, () -> List.of(usage())),
                 new Reading("killbill-invoice-reader", "", SYSTEM, Map.of(), () -> List.of(invoice)),
                 new Reading("killbill-payment-reader", "", SYSTEM, Map.of(), () -> List.of(payment)),
                 new CatchingUp(
@@ -109,6 +110,18 @@ final class BillingRows {
     private TestDelivery refund() {
         String refunded = payment(id(brought("killbill-charge-sink", charge())));
         return delivery("payment", "{'paymentId':'" + refunded + "','amount':'20.00'}");
+    }
+
+    private TestDelivery usage() {
+        String plan = id(brought("killbill-plan-sink", plan()));
+        String subscription = client.post(
+                        "/1.0/kb/subscriptions", "{'accountId':'" + account + "','planName':'" + plan + "'}")
+                .location()
+                .replaceFirst(".*/", "");
+        return delivery(
+                "usage",
+                "{'subscriptionId':'" + subscription
+                        + "','records':[{'unit':'km','day':'2026-04-11','amount':'12.5'}]}");
     }
 
     private Hint issued() {
