@@ -3,6 +3,7 @@ package io.revhub.scenarios;
 import io.revhub.RevHub;
 import io.revhub.TestDatabase;
 import io.revhub.cli.client.Installation;
+import io.revhub.cli.client.Web;
 import io.revhub.document.Documents;
 import io.revhub.document.References;
 import io.revhub.endtoend.Ports;
@@ -129,6 +130,11 @@ final class World implements ExtensionContext.Store.CloseableResource {
 
     World on(String day) {
         return on(LocalDate.parse(day));
+    }
+
+    /** What a partner's client sees of the hub. */
+    Web partner(String name, String secret) {
+        return new Web(installation.hub(), Map.of("Authorization", Web.basic(name, secret)));
     }
 
     /** Waits for what the hub is to bring about. */
