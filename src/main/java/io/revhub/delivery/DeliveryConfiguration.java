@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revhub.document.Documents;
 import io.revhub.document.Facets;
 import io.revhub.document.Links;
+import io.revhub.document.PaperLinks;
 import io.revhub.document.References;
 import io.revhub.journal.Journal;
 import io.revhub.workspace.Workspace;
@@ -86,14 +87,25 @@ class DeliveryConfiguration {
 
     @Bean
     Preparation preparation(
-            Documents documents, Facets facets, References references, Waits waits, Links links, BusinessDay day) {
+            Documents documents,
+            Facets facets,
+            References references,
+            Waits waits,
+            Links links,
+            BusinessDay day,
+            PaperLinks papers) {
         return new Preparation(
-                documents, facets, references, waits, new JoinedDocuments(documents, links), new MappingVariables(day));
+                documents,
+                facets,
+                references,
+                waits,
+                new JoinedDocuments(documents, links),
+                new MappingVariables(day, papers));
     }
 
     @Bean
-    MappingInput mappingInput(Documents documents, Links links, BusinessDay day) {
-        return new MappingInput(new JoinedDocuments(documents, links), new MappingVariables(day));
+    MappingInput mappingInput(Documents documents, Links links, BusinessDay day, PaperLinks papers) {
+        return new MappingInput(new JoinedDocuments(documents, links), new MappingVariables(day, papers));
     }
 
     @Bean

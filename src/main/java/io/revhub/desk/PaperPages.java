@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.revhub.document.Document;
 import io.revhub.document.DocumentId;
 import io.revhub.document.Documents;
+import io.revhub.document.PaperLinks;
 import io.revhub.paper.Papers;
 import io.revhub.workspace.Workspace;
 import java.io.IOException;
@@ -28,18 +29,32 @@ class PaperPages {
 
     private final Documents documents;
     private final Papers papers;
+    private final PaperLinks links;
     private final Workspace workspace;
     private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
 
-    PaperPages(Documents documents, Papers papers, Workspace workspace) {
+    PaperPages(Documents documents, Papers papers, PaperLinks links, Workspace workspace) {
         this.documents = documents;
         this.papers = papers;
+        this.links = links;
         this.workspace = workspace;
     }
 
     /** @return the PDF, in the reader's language; 404 if there is no such document, or none of its type has a paper */
     @GetMapping({"/documents/{id}/paper", "/api/documents/{id}/paper"})
     ResponseEntity<byte[]> paper(@PathVariable String id, Locale locale) {
+        return found(id, locale);
+    }
+
+    /** For customers, who have no log-in: the link's seal is the key. 404 whatever is wrong with it. */
+    @GetMapping("/papers/{id}/{seal}")
+    ResponseEntity<byte[]> ofCustomer(@PathVariable String id, @PathVariable String seal, Locale locale) {
+        return DocumentId.isOne(id) && links.fits(new DocumentId(id), seal)
+                ? found(id, locale)
+                : ResponseEntity.notFound().build();
+    }
+
+    private ResponseEntity<byte[]> found(String id, Locale locale) {
         Optional<Document> found = Optional.of(id)
                 .filter(DocumentId::isOne)
                 .flatMap(one -> documents.find(new DocumentId(one)))

@@ -1,6 +1,7 @@
 package io.revhub.document;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,5 +27,11 @@ class DocumentConfiguration {
     @Bean
     Links links(JdbcClient jdbc) {
         return new Links(jdbc);
+    }
+
+    @Bean
+    PaperLinks paperLinks(
+            @Value("${revhub.papers.address:}") String address, @Value("${revhub.papers.secret:}") String secret) {
+        return new PaperLinks(address, secret);
     }
 }

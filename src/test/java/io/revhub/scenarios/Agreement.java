@@ -203,6 +203,19 @@ final class Agreement {
         return this;
     }
 
+    /** The CRM has a link by which anybody who has it gets this invoice as PDF, and with which nobody gets another paper. */
+    Agreement customerCanReadInvoice(String gross) {
+        crmHasInvoice(gross);
+        String link = world.crm
+                .query("SELECT Pdf__c, Gross__c FROM RevHub_Invoice__c WHERE Account__c = '" + customer + "'")
+                .get(0)
+                .path("Pdf__c")
+                .asText();
+        assertThat(world.paper(link)).startsWith("%PDF-");
+        assertThat(world.paper(link.substring(0, link.length() - 1) + "x")).isEqualTo("404");
+        return this;
+    }
+
     /** A figure of the deal as the hub tells it: recognised, deferred, uninvoiced, ... */
     Agreement hubTells(String figure, String amount) {
         soon(figure + " of " + quote)

@@ -137,6 +137,7 @@ class DirectSaleTest {
         Offer.in(world)
                 .line("Set-up", "service", 1, "500.00", "0", "500.00", "order")
                 .signed()
-                .erpHas("DR " + today + " S DEB 595.00 H RS 500.00 H VAT 95.00");
+                .erpHas("DR " + today + " S DEB 595.00 H RS 500.00 H VAT 95.00")
+                .customerCanReadInvoice("595.00");
     }
 }

@@ -10,6 +10,11 @@ import io.revhub.endtoend.Ports;
 import io.revhub.sandbox.SandboxClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,6 +135,21 @@ final class World implements ExtensionContext.Store.CloseableResource {
 
     World on(String day) {
         return on(LocalDate.parse(day));
+    }
+
+    /** What a stranger gets by a link to a paper: its bytes as Latin-1, or the status. */
+    String paper(String link) {
+        try {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(installation.hub()
+                                            + URI.create(link).getPath()))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
+            return answer.statusCode() == 200 ? answer.body() : String.valueOf(answer.statusCode());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What a partner's client sees of the hub. */
