@@ -65,7 +65,7 @@ final class Completeness {
                 .map(l -> Amounts.decimal(l.path("quantity"))));
     }
 
-    private static Stream<JsonNode> lines(Document document) {
+    static Stream<JsonNode> lines(Document document) {
         return StreamSupport.stream(document.body().path("lines").spliterator(), false);
     }
 }

@@ -1,5 +1,6 @@
 package io.revhub.deal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.document.Document;
 import io.revhub.document.DocumentId;
 import java.math.BigDecimal;
@@ -25,7 +26,7 @@ final class Sums {
     }
 
     Figures figures(BigDecimal atRisk) {
-        BigDecimal quoted = amounts.in(deal.root(), "net");
+        BigDecimal quoted = Amounts.add(amounts.in(deal.root(), "net"), usedBeyond());
         BigDecimal invoiced = invoiced("net");
         BigDecimal uninvoiced = Amounts.subtract(quoted, invoiced);
         BigDecimal recognised = Amounts.add(credited(REVENUE), bookedByErp());
@@ -45,6 +46,24 @@ final class Sums {
                 atRisk);
     }
 
+    /** What was used beyond what was signed was not quoted as an amount, but at a price: it counts as quoted when invoiced. */
+    private BigDecimal usedBeyond() {
+        return Amounts.sum(Completeness.lines(deal.root())
+                .filter(line -> line.path("kind").asText().equals("usage"))
+                .map(line -> used(line.path("line"))
+                        .subtract(Amounts.decimal(line.path("net")))
+                        .max(BigDecimal.ZERO)));
+    }
+
+    private BigDecimal used(JsonNode line) {
+        return deal.documents("invoice")
+                .flatMap(invoice -> Completeness.lines(invoice)
+                        .filter(l -> l.path("line").equals(line)
+                                && l.path("kind").asText().equals("usage"))
+                        .map(l -> signed(invoice, Amounts.decimal(l.path("net")))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     /** What the ERP invoices, it books as revenue itself. */
     private BigDecimal bookedByErp() {
         return Amounts.sum(deal.documents("invoice")
@@ -58,7 +77,10 @@ final class Sums {
     }
 
     private BigDecimal signed(Document invoice, String field) {
-        BigDecimal amount = amounts.in(invoice, field);
+        return signed(invoice, amounts.in(invoice, field));
+    }
+
+    private static BigDecimal signed(Document invoice, BigDecimal amount) {
         boolean back = invoice.text("kind").filter(CREDITS::contains).isPresent();
         return back && amount != null ? amount.negate() : amount;
     }

@@ -50,6 +50,7 @@ class RestKameletsTest {
         "medusa-customer-sink, shop",
         "provisioning-entitlement-sink, provisioning",
         "provisioning-reader, provisioning",
+        "provisioning-usage-reader, provisioning",
         "signature-envelope-sink, signature",
         "signature-reader, signature"
     })
@@ -69,6 +70,7 @@ class RestKameletsTest {
         "killbill-catch-up-source, billing, ?record=Payment",
         "provisioning-webhook-source, provisioning, ''",
         "provisioning-catch-up-source, provisioning, ''",
+        "provisioning-usage-catch-up-source, provisioning, ''",
         "signature-webhook-source, signature, ''",
         "signature-catch-up-source, signature, ''"
     })

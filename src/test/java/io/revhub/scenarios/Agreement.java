@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,6 +55,25 @@ final class Agreement {
                                 .count()
                         == times);
         return this;
+    }
+
+    /** Of a line so much was used in the month that begins on this day, as its meter shows. */
+    Agreement isMetered(String line, LocalDate month, int quantity) {
+        String order = quote.replace("Q-", "O-");
+        soon("the entitlement of " + order)
+                .until(() -> world.provisioning.entitlement(order).isPresent());
+        String entitlement =
+                world.provisioning.entitlement(order).orElseThrow().path("id").asText();
+        world.provisioning.meter(entitlement, line, month, quantity);
+        soon("the usage of " + order)
+                .until(() -> world.hub
+                        .documents(quote)
+                        .anyMatch(document -> document.path("title").asText().equals(usage(line, month))));
+        return this;
+    }
+
+    private String usage(String line, LocalDate month) {
+        return quote.replace("Q-", "U-") + "-" + line + "-" + month;
     }
 
     /** So many of a line leave the ERP's house. */

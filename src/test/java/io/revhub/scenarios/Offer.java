@@ -165,7 +165,7 @@ final class Offer {
                 "Product2",
                 Map.of(
                         "ProductCode",
-                        "P-" + world.unique(),
+                        "P-" + world.unique() + (line.kind().equals("usage") ? "-CALLS" : ""),
                         "Name",
                         line.name(),
                         "QuantityUnitOfMeasure",

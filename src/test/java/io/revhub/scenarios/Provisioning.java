@@ -3,6 +3,7 @@ package io.revhub.scenarios;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.cli.client.Installation;
 import io.revhub.cli.client.Web;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,14 @@ final class Provisioning {
                         web.get("/entitlements").path("entitlements").spliterator(), false)
                 .filter(e -> e.path("order").asText().equals(order))
                 .findFirst();
+    }
+
+    /** A meter shows that so much was used of a line in the month that begins on this day. */
+    void meter(String entitlement, String line, LocalDate from, int quantity) {
+        LocalDate to = from.plusMonths(1).minusDays(1);
+        web.post(
+                "/_sandbox/usage/" + entitlement,
+                Map.of("line", line, "from", from.toString(), "to", to.toString(), "quantity", quantity));
     }
 
     void complete(String entitlement, List<String> lines) {

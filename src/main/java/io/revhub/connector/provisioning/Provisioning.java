@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One provisioning system. */
-record Provisioning(String system, RestRecords records) {
+record Provisioning(String system, RestRecords records, RestRecords usage) {
 
     static final String TYPE = "Entitlement";
 
@@ -23,7 +23,10 @@ record Provisioning(String system, RestRecords records) {
     static Provisioning of(String system, Systems.Settings settings, HttpClient client) {
         Map<String, String> login = Map.of("Authorization", "Bearer " + settings.option("token"));
         JsonHttp http = new JsonHttp(client, settings, login);
-        return new Provisioning(system, new RestRecords(http, TYPE, PATH, "entitlements", "entitlement."));
+        return new Provisioning(
+                system,
+                new RestRecords(http, TYPE, PATH, "entitlements", "entitlement."),
+                new RestRecords(http, "Usage", "/usage", "usage", "usage."));
     }
 
     JsonHttp http() {

@@ -71,6 +71,22 @@ class ProvisioningConfiguration {
         };
     }
 
+    @Bean("provisioning-usage-reader")
+    ReaderFactory usageReader() {
+        return (system, parameters) -> {
+            refuseUnknown(parameters);
+            return new OneByOne(provisioning(system).usage());
+        };
+    }
+
+    @Bean("provisioning-usage-catch-up")
+    CatchUpFactory usageCatchUp() {
+        return (system, parameters) -> {
+            refuseUnknown(parameters);
+            return new UpdatedSince(provisioning(system).usage());
+        };
+    }
+
     private Provisioning provisioning(String system) {
         return Provisioning.of(system, systems.system(system), client);
     }

@@ -21,7 +21,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     EntitlementsApi.class,
     ManualApi.class,
     RestErrors.class,
-    ProvisioningPage.class
+    ProvisioningPage.class,
+    UsageApi.class,
+    UsageBook.class
 })
 class ProvisioningConfiguration implements WebMvcConfigurer {
 
@@ -44,6 +46,7 @@ class ProvisioningConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         String token = properties.system("provisioning").login("token");
-        registry.addInterceptor(new BearerToken(token)).addPathPatterns("/entitlements/**", "/entitlements");
+        registry.addInterceptor(new BearerToken(token))
+                .addPathPatterns("/entitlements/**", "/entitlements", "/usage/**", "/usage");
     }
 }

@@ -13,9 +13,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ProvisioningPage {
 
     private final EntitlementBook entitlements;
+    private final UsageBook usage;
 
-    ProvisioningPage(EntitlementBook entitlements) {
+    ProvisioningPage(EntitlementBook entitlements, UsageBook usage) {
         this.entitlements = entitlements;
+        this.usage = usage;
     }
 
     @GetMapping(path = "/", produces = Page.HTML)
@@ -26,6 +28,10 @@ class ProvisioningPage {
                         "Entitlements",
                         List.of("Entitlement", "Key", "Order", "Start", "Status", "Lines"),
                         all.stream().map(ProvisioningPage::row).toList())
+                .table(
+                        "Usage",
+                        List.of("Order", "Line", "From", "To", "Quantity"),
+                        usage.all().stream().map(ProvisioningPage::used).toList())
                 .html();
     }
 
@@ -43,6 +49,15 @@ class ProvisioningPage {
                 text(entitlement, "startDate"),
                 text(entitlement, "status"),
                 lines.toString());
+    }
+
+    private static List<String> used(ObjectNode usage) {
+        return List.of(
+                text(usage, "order"),
+                text(usage, "line"),
+                text(usage, "from"),
+                text(usage, "to"),
+                text(usage, "quantity"));
     }
 
     private static String text(ObjectNode entitlement, String field) {

@@ -21,12 +21,14 @@ final class ServiceRows {
     private final Ground ground;
     private final String entitlement;
     private final String envelope;
+    private final String usage;
 
     ServiceRows(Ground ground) {
         this.ground = ground;
         client(PROVISIONING).post("/_sandbox/hold", "{'hold':true}");
         entitlement = brought("provisioning-entitlement-sink", PROVISIONING, "Entitlement", order())
                 .recordId();
+        usage = used().recordId();
         envelope = brought("signature-envelope-sink", SIGNATURE, "Envelope", quote())
                 .recordId();
     }
@@ -38,6 +40,8 @@ final class ServiceRows {
                 new Writing("provisioning-entitlement-sink", "another quantity", PROVISIONING, this::more),
                 new Reading("provisioning-reader", "", PROVISIONING, Map.of(), () -> List.of(entitlement)),
                 new CatchingUp("provisioning-catch-up-source", "", PROVISIONING, Map.of(), this::entitled),
+                new Reading("provisioning-usage-reader", "", PROVISIONING, Map.of(), () -> List.of(usage)),
+                new CatchingUp("provisioning-usage-catch-up-source", "", PROVISIONING, Map.of(), this::used),
                 new Posts(
                         "provisioning-webhook-source",
                         "",
@@ -64,6 +68,17 @@ final class ServiceRows {
 
     private Hint entitled() {
         return brought("provisioning-entitlement-sink", PROVISIONING, "Entitlement", order());
+    }
+
+    private Hint used() {
+        String usage = client(PROVISIONING)
+                .post(
+                        "/_sandbox/usage/" + entitled().recordId(),
+                        "{'line':'10','from':'2026-05-01','to':'2026-05-31','quantity':7}")
+                .json()
+                .path("id")
+                .asText();
+        return new Hint("Usage", usage);
     }
 
     private Hint active() {

@@ -67,6 +67,35 @@ class EntitlementReadingTest {
         assertThat(catchUp.next(Optional.of(third.position())).hints()).doesNotContain(hint);
     }
 
+    @Test
+    void usageIsFoundAgainWhenItsMeterShowsMore() {
+        Reader usage = provisioning.connector().usageReader().reader("provisioning", Map.of());
+        CatchUp usages = provisioning.connector().usageCatchUp().catchUp("provisioning", Map.of());
+        String id = entitlement();
+
+        meter(id, 7000);
+        CatchUp.Page first = usages.next(Optional.empty());
+        CatchUp.Page second = usages.next(Optional.of(first.position()));
+        meter(id, 7400);
+        CatchUp.Page third = usages.next(Optional.of(second.position()));
+
+        String record = "use_" + id.replace("ent_", "") + "-10-2026-05-01";
+        Hint hint = new Hint("Usage", record);
+        assertThat(first.hints()).contains(hint);
+        assertThat(second.hints()).doesNotContain(hint);
+        assertThat(third.hints()).contains(hint);
+        assertThat(usage.read(List.of(record)).get(record).path("quantity").asInt())
+                .isEqualTo(7400);
+    }
+
+    private void meter(String entitlement, int quantity) {
+        provisioning
+                .client()
+                .post(
+                        "/_sandbox/usage/" + entitlement,
+                        "{'line':'10','from':'2026-05-01','to':'2026-05-31','quantity':" + quantity + "}");
+    }
+
     private String entitlement() {
         return TestDelivery.of(
                         "order",
