@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The Chromium of this machine: the one that the environment variable CHROMIUM names, or Debian's. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
@@ -26,18 +26,18 @@ final class Chromium implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));
     }
 
-    static Optional<Path> installed() {
+    public static Optional<Path> installed() {
         return Stream.of(System.getenv("CHROMIUM"), "/usr/bin/chromium")
                 .filter(path -> path != null && Files.isExecutable(Path.of(path)))
                 .map(Path::of)
                 .findFirst();
     }
 
-    static Chromium start() {
+    public static Chromium start() {
         return new Chromium(installed().orElseThrow());
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

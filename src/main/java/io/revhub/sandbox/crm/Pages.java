@@ -12,6 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The org's records in a browser, at the addresses that Salesforce has for them. */
 @Controller
@@ -76,10 +77,31 @@ class Pages {
         model.addAttribute(
                 "fields",
                 row.type().fields().stream().map(field -> shown(row, field)).toList());
+        model.addAttribute("entries", new RecordForm(row).entries());
         model.addAttribute("related", related(row));
         model.addAttribute("acceptable", row.type().name().equals("Quote") && !"Accepted".equals(row.text("Status")));
         model.addAttribute("convertible", row.type().name().equals("Lead") && !row.flag("IsConverted"));
         return "record";
+    }
+
+    /** What a rep changes; a refusal is told on the page, in the words that a client would get. */
+    @PostMapping("/lightning/r/{type}/{id}/edit")
+    String edit(
+            @PathVariable String type, @PathVariable String id, @RequestParam Map<String, String> form, Model model) {
+        try {
+            org.together(() -> {
+                Row row = live(id);
+                ObjectNode changes = new RecordForm(row).changes(form);
+                if (!changes.isEmpty()) {
+                    dml.update(row, changes, Seed.REP);
+                }
+                return null;
+            });
+        } catch (SalesforceError e) {
+            model.addAttribute("refused", e.code() + ": " + e.getMessage());
+            return record(type, id, model);
+        }
+        return "redirect:/lightning/r/" + type + "/" + id + "/view";
     }
 
     /** The customer has signed: what a rep does with a quote then. */

@@ -2,6 +2,7 @@ package io.revhub.sandbox.erp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.sandbox.erp.odata.Entities;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(produces = MediaType.TEXT_HTML_VALUE + ";charset=utf-8")
 class EntryPages {
+
+    private static final int DEBIT = 5;
 
     private final Entities entities;
 
@@ -64,31 +67,20 @@ class EntryPages {
                         "document date " + Rows.shown(first, "DocumentDate"),
                         "reference " + Rows.shown(first, "DocumentReferenceID"),
                         Rows.shown(first, "AccountingDocumentHeaderText"))));
-        List<List<String>> rows = items.stream()
-                .map(item -> Rows.row(
-                        item,
-                        Rows.shown(item, "AccountingDocumentItem"),
-                        "DebitCreditCode",
-                        "GLAccount",
-                        "GLAccountName",
-                        "Customer",
-                        "CustomerName",
-                        "AmountInTransactionCurrency",
-                        "TransactionCurrency",
-                        "TaxCode",
-                        "NetDueDate",
-                        "ClearingAccountingDocument",
-                        "ClearingDate"))
-                .toList();
+        List<List<String>> rows =
+                new ArrayList<>(items.stream().map(EntryPages::line).toList());
+        if (!items.isEmpty()) {
+            rows.add(total(items));
+        }
         return page.table(
                         List.of(
                                 "Item",
-                                "S/H",
                                 "Account",
                                 "",
                                 "Customer",
                                 "",
-                                "Amount",
+                                "Debit",
+                                "Credit",
                                 "",
                                 "Tax",
                                 "Due",
@@ -96,5 +88,46 @@ class EntryPages {
                                 "on"),
                         rows)
                 .end();
+    }
+
+    private static List<String> line(ObjectNode item) {
+        List<String> line = new ArrayList<>(Rows.row(
+                item,
+                Rows.shown(item, "AccountingDocumentItem"),
+                "GLAccount",
+                "GLAccountName",
+                "Customer",
+                "CustomerName",
+                "TransactionCurrency",
+                "TaxCode",
+                "NetDueDate",
+                "ClearingAccountingDocument",
+                "ClearingDate"));
+        boolean debit = isDebit(item);
+        line.add(DEBIT, debit ? amount(item).toPlainString() : "");
+        line.add(DEBIT + 1, debit ? "" : amount(item).toPlainString());
+        return line;
+    }
+
+    /** What stands on either side: the same, or the entry would not be there. */
+    private static List<String> total(List<ObjectNode> items) {
+        BigDecimal debit = BigDecimal.ZERO;
+        BigDecimal credit = BigDecimal.ZERO;
+        for (ObjectNode item : items) {
+            debit = isDebit(item) ? debit.add(amount(item)) : debit;
+            credit = isDebit(item) ? credit : credit.add(amount(item));
+        }
+        String currency = Rows.shown(items.get(0), "TransactionCurrency");
+        return List.of(
+                "", "Total", "", "", "", debit.toPlainString(), credit.toPlainString(), currency, "", "", "", "");
+    }
+
+    private static boolean isDebit(ObjectNode item) {
+        return item.get("DebitCreditCode").asText().equals("S");
+    }
+
+    /** Without its sign, which the side tells. */
+    private static BigDecimal amount(ObjectNode item) {
+        return new BigDecimal(item.get("AmountInTransactionCurrency").asText()).abs();
     }
 }

@@ -34,7 +34,10 @@ class ShopPage {
                         "Products",
                         List.of("Product", "Handle", "Status", "External id", "Variants and prices"),
                         all.stream().map(ShopPage::product).toList())
-                .text("Shoppers buy in the storefront, at /storefront.")
+                .table(
+                        "For shoppers",
+                        List.of("Where they buy"),
+                        List.of(List.of(new Page.Link("Storefront", "/storefront"))))
                 .table(
                         "Orders",
                         List.of("Order", "Status", "E-mail", "Total", "Placed"),

@@ -15,6 +15,7 @@ import io.revhub.sandbox.Fault;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -116,6 +117,20 @@ class SalesforceSinkTest {
                 .toList();
 
         assertThat(records.write(many)).hasSize(201).allMatch(Written.Made.class::isInstance);
+    }
+
+    @Test
+    void whenTheDaysCallsAreUsedUpTheCrmIsLeftAloneForAWhile() {
+        account("'Name':'Logged in'").brought(sink);
+        crm.dailyCalls(0);
+
+        Written written = account("'Name':'x'").write(records);
+        assertThat(written).isInstanceOfSatisfying(Written.Later.class, later -> {
+            assertThat(later.after()).isEqualTo(Duration.ofMinutes(5));
+            assertThat(later.said()).contains("REQUEST_LIMIT_EXCEEDED");
+        });
+        crm.dailyCalls(100_000);
+        assertThat(account("'Name':'x'").write(records)).isInstanceOf(Written.Made.class);
     }
 
     @Test

@@ -171,6 +171,11 @@ final class TestCrm implements AutoCloseable {
         return clerk.get(API + "/query?q=" + JsonHttp.encoded(soql)).json().get("records");
     }
 
+    /** How many calls the day has from now on. */
+    void dailyCalls(int calls) {
+        clerk.send("PUT", "/_sandbox/limits", "{'dailyApiRequests':" + calls + "}");
+    }
+
     void expireTokens() {
         clerk.post("/_sandbox/expire-tokens", null);
         clerk = clerk();

@@ -120,4 +120,21 @@ class QuoteTest extends Selling {
                 .isFalse();
         assertThat(crm.page(page + "/view").text()).doesNotContain(">Accept<");
     }
+
+    @Test
+    void aRepEditsARecordOnItsPageAndIsToldWhatIsRefused() {
+        String account = crm.create("Account", "{\"Name\":\"Nordwind\",\"Phone\":\"1\",\"AnnualRevenue\":1.10}");
+        String page = "/lightning/r/Account/" + account;
+        assertThat(crm.page(page + "/view").text()).contains(">Save<");
+
+        crm.form(page + "/edit", "Name=Nordwind+AG&Phone=&AnnualRevenue=2.20&Id=other&IsDeleted=true");
+        String refused = crm.form(page + "/edit", "Name=&AnnualRevenue=much").text();
+
+        assertThat(crm.read("Account", account).get("Name").asText()).isEqualTo("Nordwind AG");
+        assertThat(crm.read("Account", account).get("Phone").isNull()).isTrue();
+        assertThat(crm.read("Account", account).get("AnnualRevenue").decimalValue())
+                .isEqualByComparingTo("2.2");
+        assertThat(refused).contains("much is no number");
+        assertThat(crm.form(page + "/edit", "Name=").text()).contains("REQUIRED_FIELD_MISSING");
+    }
 }

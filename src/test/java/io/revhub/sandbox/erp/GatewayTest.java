@@ -22,6 +22,19 @@ class GatewayTest {
     }
 
     @Test
+    void aFaultOfEventsThatIsNoneIsRefusedWithItsReason() {
+        String json = "application/json";
+        Answer unknown =
+                erp.raw("POST", "/_sandbox/events/faults", "{\"kind\":\"burn\",\"times\":1}", "Content-Type", json);
+        Answer tooOften =
+                erp.raw("POST", "/_sandbox/events/faults", "{\"kind\":\"lose\",\"times\":-1}", "Content-Type", json);
+
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.body()).contains("double, lose or reorder");
+        assertThat(tooOften.status()).isEqualTo(400);
+    }
+
+    @Test
     void aWriteWithoutTokenIsRefusedAndSaysSo() {
         Answer refused = erp.send("POST", PRODUCTS + "A_Product", "{}");
 

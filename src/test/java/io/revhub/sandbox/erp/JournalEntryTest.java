@@ -106,7 +106,15 @@ class JournalEntryTest {
 
         assertThat(erp.page("/")).contains("/entries/1010/2026/" + document);
         assertThat(erp.page("/entries/1010/2026/" + document))
-                .contains("Nordwind Logistik GmbH", "Receivables domestic", "4099.40", "-654.53", "2026-05-15");
+                .contains(
+                        "Nordwind Logistik GmbH",
+                        "Receivables domestic",
+                        "Debit",
+                        "Credit",
+                        "4099.40",
+                        ">654.53<",
+                        "Total",
+                        "2026-05-15");
         assertThat(erp.page("/partners")).contains(customer);
     }
 
