@@ -104,6 +104,9 @@ final class LineRules implements Rules {
         totals.refresh(fresh, lines);
         if (!fresh.body().equals(parent.body())) {
             org.putComputed(fresh);
+            if (fresh.type().name().equals("Opportunity")) {
+                SplitRules.divide(org, fresh);
+            }
         }
     }
 

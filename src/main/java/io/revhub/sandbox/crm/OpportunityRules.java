@@ -33,6 +33,12 @@ final class OpportunityRules implements Rules {
         expect(opportunity);
     }
 
+    /** A new amount is divided anew. */
+    @Override
+    public void after(Row opportunity) {
+        SplitRules.divide(org, opportunity);
+    }
+
     private static void stage(Change change, Stage stage) {
         Row opportunity = change.after();
         if (!change.given().contains("Probability")) {

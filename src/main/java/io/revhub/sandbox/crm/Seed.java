@@ -2,6 +2,8 @@ package io.revhub.sandbox.crm;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.Map;
 
 /** What an org has from its first day: its users and the standard price book. */
 final class Seed {
@@ -13,6 +15,8 @@ final class Seed {
     static final String REP = Ids.of("005", 2);
 
     static final String ORGANISATION = Ids.of("00D", 1);
+
+    private static final Map<String, String> RATES = Map.of("EUR", "1", "USD", "1.085", "CHF", "0.95", "GBP", "0.86");
 
     private final Org org;
     private final Dml dml;
@@ -30,8 +34,26 @@ final class Seed {
                 user("rep", "Sales", "Rep");
                 standardPriceBook();
             }
+            currencies();
             return null;
         });
+    }
+
+    /** Rates are units of the currency for one of the corporate one, euro. */
+    private void currencies() {
+        ObjectType type = org.schema().require("CurrencyType");
+        if (org.where(type, Map.of()).isEmpty()) {
+            RATES.forEach((code, rate) -> {
+                ObjectNode body = JsonNodeFactory.instance
+                        .objectNode()
+                        .put("IsoCode", code)
+                        .put("ConversionRate", new BigDecimal(rate));
+                Row currency =
+                        org.live(dml.create(type, body, INTEGRATION_USER)).orElseThrow();
+                currency.set("IsCorporate", code.equals("EUR"));
+                org.put(currency);
+            });
+        }
     }
 
     private void user(String name, String first, String last) {
