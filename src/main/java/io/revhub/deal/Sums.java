@@ -26,7 +26,7 @@ final class Sums {
     }
 
     Figures figures(BigDecimal atRisk) {
-        BigDecimal quoted = Amounts.add(amounts.in(deal.root(), "net"), usedBeyond());
+        BigDecimal quoted = Amounts.add(agreed(), usedBeyond());
         BigDecimal invoiced = invoiced("net");
         BigDecimal uninvoiced = Amounts.subtract(quoted, invoiced);
         BigDecimal recognised = Amounts.add(credited(REVENUE), bookedByErp());
@@ -62,6 +62,41 @@ final class Sums {
                                 && l.path("kind").asText().equals("usage"))
                         .map(l -> signed(invoice, Amounts.decimal(l.path("net")))))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What was signed first and in amendments, and further terms; of what was cancelled, what is charged all the same. */
+    private BigDecimal agreed() {
+        BigDecimal signed = amounts.sum(
+                Stream.concat(
+                        Stream.of(deal.root()),
+                        Stream.concat(
+                                deal.documents("quote").filter(this::isAmendment),
+                                deal.documents("contract")
+                                        .filter(c -> c.text("follows").isPresent()))),
+                "net");
+        return Amounts.subtract(
+                signed,
+                Amounts.sum(deal.documents("contract").filter(Sums::isCancelled).map(this::notCharged)));
+    }
+
+    private boolean isAmendment(Document quote) {
+        return !quote.id().equals(deal.root().id())
+                && quote.text("status").filter("accepted"::equals).isPresent();
+    }
+
+    private static boolean isCancelled(Document contract) {
+        return contract.text("cancelledOn").isPresent()
+                || contract.text("endsWith").isPresent();
+    }
+
+    private BigDecimal notCharged(Document contract) {
+        BigDecimal charged = Amounts.sum(deal.documents("charge")
+                .filter(c ->
+                        c.text("contract").filter(contract.id().value()::equals).isPresent())
+                .map(c -> c.text("kind").filter("credit"::equals).isPresent()
+                        ? Amounts.subtract(Amounts.zero(), amounts.in(c, "net"))
+                        : amounts.in(c, "net")));
+        return Amounts.subtract(amounts.in(contract, "net"), charged);
     }
 
     /** What the ERP invoices, it books as revenue itself. */

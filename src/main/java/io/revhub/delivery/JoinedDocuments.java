@@ -18,7 +18,8 @@ import java.util.stream.StreamSupport;
 /**
  * The documents that a mapping needs beside its own, found along fields that hold their ids: {@code order.contract} is the
  * contract of the order, {@code lines.product} the products of all lines; and against links: {@code order.payment(pays)} are
- * the payments that pay the order, as many as there are now.
+ * the payments that pay the order, as many as there are now. {@code money=order.payment(pays)} gives what is found a name of
+ * its own.
  */
 final class JoinedDocuments {
 
@@ -27,13 +28,22 @@ final class JoinedDocuments {
     private final Documents documents;
     private final Links links;
 
+    private record Named(String name, String path) {
+
+        static Named of(String join) {
+            int end = join.indexOf('=');
+            String lastWord = join.substring(join.lastIndexOf('.') + 1).replaceFirst("\\(.*", "");
+            return end < 0 ? new Named(lastWord, join) : new Named(join.substring(0, end), join.substring(end + 1));
+        }
+    }
+
     JoinedDocuments(Documents documents, Links links) {
         this.documents = documents;
         this.links = links;
     }
 
     /**
-     * The documents by the last word of their path; with an {@code id} of their own; where the path goes over an array, an
+     * The documents by the name before the path, or its last word; with an {@code id} of their own; where the path goes over an array, an
      * object of them by id; what is found against links is such an object, too. A field that is null or absent joins nothing.
      *
      * @param paths separated by commas; null or blank: none
@@ -43,13 +53,14 @@ final class JoinedDocuments {
         ObjectNode found = JsonNodeFactory.instance.objectNode();
         if (paths != null && !paths.isBlank()) {
             JsonNode body = withId(document);
-            for (String path : paths.split(",")) {
-                List<String> steps = List.of(path.strip().split("\\."));
+            for (String join : paths.split(",")) {
+                Named path = Named.of(join.strip());
+                List<String> steps = List.of(path.path().split("\\."));
                 Optional<JsonNode> joined = follow(body, steps);
                 if (joined.isEmpty()) {
                     return Optional.empty();
                 }
-                found.set(steps.get(steps.size() - 1).replaceFirst("\\(.*", ""), joined.get());
+                found.set(path.name(), joined.get());
             }
         }
         return Optional.of(found);

@@ -19,7 +19,8 @@ public final class Rules {
                 new AllocatedPayment(),
                 new SignedQuoteIsFrozen(),
                 new AcceptedAsOffered(),
-                new OneQuoteWins(documents));
+                new OneQuoteWins(documents),
+                new AmendsItsOwn(documents));
     }
 
     /** The first refusal; empty: the version may be stored. @param before null: there is no version yet */

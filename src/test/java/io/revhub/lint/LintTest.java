@@ -59,8 +59,8 @@ class LintTest {
                 "mappings/order/to-erp.jslt              | .paymentTerms                | .paymentTerm                   | It reads .paymentTerm, which a document of the type order does not have",
                 "mappings/order/to-erp.jslt              | code(\"units\", .unit)       | code(\"unitz\", .unit)         | There is no code list unitz",
                 "mappings/order/to-erp.jslt              | let currency = .currency     | let currency = .lines[0].net * 2 | * is refused: it calculates in floating point",
-                "mappings/contract/ownership.yaml           | default: quote               | default: crn                   | crn owns something, but no route from-crn brings it",
-                "mappings/contract/ownership.yaml           | existence: quote             | existense: quote               | There is no section existense",
+                "mappings/standing/ownership.yaml           | default: erp                 | default: crn                   | crn owns something, but no route from-crn brings it",
+                "mappings/standing/ownership.yaml           | existence: erp               | existense: erp                 | There is no section existense",
                 "config/units.yaml                       | piece:                       | '@piece: '                    | This is no YAML",
             })
     void aMistakeIsFoundAtItsPlace(String path, String there, String instead, String problem) {
@@ -105,11 +105,11 @@ class LintTest {
 
     @Test
     void aFieldWithoutOwnerIsNamed() {
-        replace("mappings/contract/ownership.yaml", "default: quote", "fields: {number: quote}");
+        replace("mappings/standing/ownership.yaml", "default: erp", "fields: {account: erp}");
 
         assertThat(findings())
                 .extracting(Finding::problem)
-                .contains("The field sellingCompany of the contract has no owner");
+                .contains("The field sellingCompany of the standing has no owner");
     }
 
     private List<Finding> findings() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -233,6 +234,32 @@ final class Agreement {
                 .asText();
         assertThat(world.paper(link)).startsWith("%PDF-");
         assertThat(world.paper(link.substring(0, link.length() - 1) + "x")).isEqualTo("404");
+        return this;
+    }
+
+    /** Its first contract in the CRM, once it is there. */
+    String contractInCrm() {
+        soon("the contract of " + quote)
+                .until(() -> !world.hub.records(quote, "contract", "crm").isEmpty());
+        return world.hub.records(quote, "contract", "crm").get(0);
+    }
+
+    /** Sales notes the contract's last day of service. */
+    Agreement isCancelledOn(LocalDate lastDay) {
+        world.crm.change("Contract", contractInCrm(), Map.of("RevHub_CancelledOn__c", lastDay.toString()));
+        return this;
+    }
+
+    /** The CRM tells what the contract comes to with all amendments. */
+    Agreement crmHasContractNet(String net) {
+        String contract = contractInCrm();
+        soon("the net amount of contract " + contract)
+                .untilAsserted(() -> assertThat(world.crm
+                                .query("SELECT RevHub_Net__c FROM Contract WHERE Id = '" + contract + "'")
+                                .get(0)
+                                .path("RevHub_Net__c")
+                                .decimalValue())
+                        .isEqualByComparingTo(net));
         return this;
     }
 

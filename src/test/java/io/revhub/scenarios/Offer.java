@@ -86,6 +86,18 @@ final class Offer {
         return this;
     }
 
+    /** Changes a contract that the CRM has. */
+    Offer amending(String contractInCrm) {
+        header.put("ContractId", contractInCrm);
+        return this;
+    }
+
+    /** How it goes on after its end. */
+    Offer renews(String how) {
+        header.put("RevHub_Renews__c", how);
+        return this;
+    }
+
     Offer until(String day) {
         header.put("ExpirationDate", day);
         return this;

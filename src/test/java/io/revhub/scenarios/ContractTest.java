@@ -1,0 +1,109 @@
+package io.revhub.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What happens to a contract after it was signed: it is amended, ends before its time, or goes on. */
+@ExtendWith(World.Shared.class)
+class ContractTest {
+
+    private final World world;
+    private LocalDate start;
+
+    ContractTest(World world) {
+        this.world = world;
+    }
+
+    @BeforeEach
+    void startsToday() {
+        world.provisioning.hold(true);
+        start = world.today();
+    }
+
+    @Test
+    void whoCancelsIsCreditedWhatIsNotUsed() {
+        Agreement sale = fleetPro();
+
+        sale.isCancelledOn(start.plusDays(107));
+
+        sale.erpHas(invoiced(), "DG " + start + " H DEB 8332.82 S DEF 7002.37 S VAT 1330.45")
+                .hubTells("uninvoiced", "0.00")
+                .hubTells("difference", "0.00");
+    }
+
+    @Test
+    void fiveUsersMoreAreInvoicedUntilTheContractsEndAndCountInIt() {
+        LocalDate more = start.plusDays(91);
+        Agreement sale = fleetPro();
+
+        Offer.in(world)
+                .to(sale.customer())
+                .amending(sale.contractInCrm())
+                .from(more.toString(), 9)
+                .line("Fleet Pro, user and year", "subscription", 5, "351.32", "15", "1493.11", "schedule")
+                .signed();
+        sale.crmHasContractNet("11438.11");
+        world.on(more);
+
+        sale.erpHas(invoiced(), "DR " + more + " S DEB 1776.80 H DEF 1493.11 H VAT 283.69")
+                .hubTells("difference", "0.00");
+    }
+
+    @Test
+    void whatRenewsByItselfIsInvoicedForItsNextTerm() {
+        LocalDate next = start.plusMonths(1);
+        Agreement sale = Offer.in(world)
+                .renews("automatically")
+                .from(start.toString(), 1)
+                .line("Fleet Pro, one month", "subscription", 1, "100.00", "0", "100.00", "schedule")
+                .signed();
+        sale.erpHas("DR " + start + " S DEB 119.00 H DEF 100.00 H VAT 19.00");
+
+        world.on(next);
+
+        sale.erpHas(
+                        "DR " + start + " S DEB 119.00 H DEF 100.00 H VAT 19.00",
+                        "DR " + next + " S DEB 119.00 H DEF 100.00 H VAT 19.00")
+                .hubTells("difference", "0.00");
+    }
+
+    @Test
+    void whatEndsIsOfferedAgainSomeTimeBefore() {
+        LocalDate end = start.plusMonths(4).minusDays(1);
+        Agreement sale = Offer.in(world)
+                .from(start.toString(), 4)
+                .line("Fleet Pro, four months", "subscription", 1, "400.00", "0", "400.00", "schedule")
+                .signed();
+        String contract = sale.contractInCrm();
+
+        world.on(end.minusDays(90));
+
+        World.soon("the opportunity that renews " + contract)
+                .untilAsserted(() -> assertThat(world.crm.query(
+                                "SELECT Name, StageName, CloseDate, Amount FROM Opportunity WHERE ContractId = '"
+                                        + contract + "'"))
+                        .singleElement()
+                        .satisfies(opportunity -> {
+                            assertThat(opportunity.path("StageName").asText()).isEqualTo("Prospecting");
+                            assertThat(opportunity.path("CloseDate").asText()).isEqualTo(end.toString());
+                            assertThat(opportunity.path("Amount").decimalValue())
+                                    .isEqualByComparingTo("400");
+                        }));
+    }
+
+    private Agreement fleetPro() {
+        return Offer.in(world)
+                .from(start.toString(), 12)
+                .line("Fleet Pro, user and year", "subscription", 25, "468.00", "15", "9945.00", "schedule")
+                .signed()
+                .erpHas(invoiced());
+    }
+
+    private String invoiced() {
+        return "DR " + start + " S DEB 11834.55 H DEF 9945.00 H VAT 1889.55";
+    }
+}
