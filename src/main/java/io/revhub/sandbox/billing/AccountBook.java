@@ -114,6 +114,11 @@ class AccountBook {
         });
     }
 
+    /** Its default method from now on. */
+    void paysBy(String id, String paymentMethod) {
+        records.put(TYPE, id, get(id).put("paymentMethodId", paymentMethod));
+    }
+
     private static void refuseOther(ObjectNode account, Input input, String field) {
         if (input.has(field) && !input.text(field).equals(account.path(field).textValue())) {
             throw BillingError.argument("Cannot change the account's " + field);

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import({
     AccountBook.class,
     AccountsApi.class,
+    AutomaticPayment.class,
     BillingErrors.class,
     BillingPage.class,
     Callbacks.class,
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     InvoicesApi.class,
     PaymentBook.class,
     OverdueApi.class,
+    PaymentMethodsApi.class,
     PaymentsApi.class,
     SubscriptionsApi.class,
     UsagesApi.class

@@ -26,12 +26,15 @@ class InvoiceWritesApi {
 
     private final AccountBook accounts;
     private final InvoiceBook invoices;
+    private final AutomaticPayment automatic;
     private final Records records;
     private final Clock clock;
 
-    InvoiceWritesApi(AccountBook accounts, InvoiceBook invoices, Records records, Clock clock) {
+    InvoiceWritesApi(
+            AccountBook accounts, InvoiceBook invoices, AutomaticPayment automatic, Records records, Clock clock) {
         this.accounts = accounts;
         this.invoices = invoices;
+        this.automatic = automatic;
         this.records = records;
         this.clock = clock;
     }
@@ -57,7 +60,11 @@ class InvoiceWritesApi {
     @PutMapping("/{id}/commitInvoice")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void commit(@PathVariable String id) {
-        invoices.commit(id);
+        records.together(() -> {
+            invoices.commit(id);
+            automatic.pay(id);
+            return null;
+        });
     }
 
     @PutMapping("/{id}/voidInvoice")
@@ -105,7 +112,10 @@ class InvoiceWritesApi {
         touched.values().forEach(invoices::put);
         touched.values().stream()
                 .filter(invoice -> InvoiceBook.is(invoice, InvoiceBook.COMMITTED))
-                .forEach(invoices::announceCreation);
+                .forEach(invoice -> {
+                    invoices.announceCreation(invoice);
+                    automatic.pay(invoice.get("invoiceId").textValue());
+                });
         return written;
     }
 

@@ -84,10 +84,11 @@ class PaymentBook {
     Optional<String> pay(String invoiceId, ObjectNode body, boolean external) {
         Input input = Input.of(body, KNOWN);
         return records.together(() -> {
-            accounts.get(input.required("accountId"));
+            ObjectNode account = accounts.get(input.required("accountId"));
+            boolean able = external || account.hasNonNull("paymentMethodId");
             ObjectNode invoice = invoices.get(invoiceId);
             BigDecimal owed = InvoiceBook.balance(invoice);
-            if (!external || owed.signum() <= 0) {
+            if (!able || owed.signum() <= 0) {
                 return Optional.empty();
             }
             String currency = invoice.get("currency").textValue();

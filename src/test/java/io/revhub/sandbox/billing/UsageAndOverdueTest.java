@@ -51,6 +51,35 @@ class UsageAndOverdueTest {
     }
 
     @Test
+    void whatIsIssuedIsPaidByTheDefaultMethodUnlessTheAccountPaysByHand() {
+        Answer method = billing.post(
+                "/1.0/kb/accounts/" + account + "/paymentMethods?isDefault=true",
+                "{'pluginName':'__EXTERNAL_PAYMENT__','pluginInfo':{}}");
+        assertThat(method.status()).isEqualTo(201);
+        assertThat(billing.get("/1.0/kb/accounts/" + account + "/paymentMethods")
+                        .json()
+                        .at("/0/isDefault")
+                        .asBoolean())
+                .isTrue();
+
+        JsonNode paid = invoice(charged("12.50"));
+        billing.post("/1.0/kb/accounts/" + account + "/tags", "['00000000-0000-0000-0000-000000000005']");
+        JsonNode owed = invoice(charged("12.50"));
+
+        assertThat(paid.get("balance").decimalValue()).isEqualByComparingTo("0");
+        assertThat(owed.get("balance").decimalValue()).isEqualByComparingTo("12.50");
+    }
+
+    private String charged(String amount) {
+        return billing.post(
+                        "/1.0/kb/invoices/charges/" + account + "?autoCommit=true",
+                        "[{'accountId':'%s','currency':'EUR','amount':%s}]".formatted(account, amount))
+                .json()
+                .at("/0/invoiceId")
+                .asText();
+    }
+
+    @Test
     void aTrackingIdIsTakenOnceForASubscription() {
         upload();
         String subscription = subscription("[]");
