@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.revhub.delivery.Delivery;
 import io.revhub.intake.Hint;
 import io.revhub.sandbox.Landscape;
 import io.revhub.sandbox.TestLandscape;
@@ -11,6 +12,7 @@ import io.revhub.sandbox.erp.S4Hana;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,7 +59,7 @@ class EventSourceTest {
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("s4-events:queue?objects=Product").process(exchange -> {
+                from("s4-events:queue?objects=Product,SalesOrder").process(exchange -> {
                     if (brokerDown.getAndDecrement() > 0) {
                         throw new IllegalStateException("the broker is away");
                     }
@@ -80,7 +82,44 @@ class EventSourceTest {
         String product = erp.product();
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(captured).contains(new Hint("A_Product", product)));
-        assertThat(captured).extracting(Hint::recordType).containsOnly("A_Product");
+        assertThat(captured)
+                .filteredOn(hint -> hint.recordId().equals(product))
+                .extracting(Hint::recordType)
+                .containsOnly("A_Product");
+    }
+
+    @Test
+    void aCreditBlockAndItsReleaseAreToldByEventsAndSeenByTheLookUp() {
+        String customer = erp.customer();
+        erp.client().create("API_CRDTMBUSINESSPARTNER", "CreditManagementAccount", Erp.json("""
+                {"BusinessPartner":"%s","CreditSegment":"0000","CreditLimitAmount":"100.00"}""".formatted(customer)));
+        Delivery goods = Erp.order(Erp.document(), customer, erp.product());
+        String order = Erp.id(Erp.write(erp.connector.salesOrders().sink("erp", Map.of()), goods));
+        Hint hint = new Hint("A_SalesOrder", order);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(captured).contains(hint));
+        assertThat(creditStatus(order)).as("blocked").isEqualTo("B");
+        captured.clear();
+
+        erp.client()
+                .call(
+                        "API_SLS_DOC_WITH_CREDIT_BLOCK",
+                        "ReleaseCreditBlock",
+                        Map.of("SalesDocument", order, "SDDocumentCategory", "C"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(captured).contains(hint));
+        assertThat(creditStatus(order)).as("released").isEqualTo("D");
+    }
+
+    private String creditStatus(String order) {
+        return erp.connector
+                .reader()
+                .reader(
+                        "erp",
+                        Map.of("service", "API_SALES_ORDER_SRV", "entitySet", "A_SalesOrder", "key", "SalesOrder"))
+                .read(List.of(order))
+                .get(order)
+                .get("TotalCreditCheckStatus")
+                .asText();
     }
 
     @Test
