@@ -5,6 +5,7 @@ import io.revhub.delivery.Deliveries;
 import io.revhub.document.Document;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Tells which documents and deliveries belong to which step. */
 final class Belonging {
@@ -42,10 +43,17 @@ final class Belonging {
         return isPaymentEntry(document) ? Step.Name.PAID : STEP_OF.get(document.type());
     }
 
+    /** How a contract goes on, and from when to when it may be used, waits for days that may lie years ahead. */
+    private static boolean isAboutWhatFollows(Document document, Duty duty) {
+        return document.type().equals("contract")
+                && duty.begets()
+                && Set.of("contract", "opportunity").contains(duty.child());
+    }
+
     private Step.Name stepOf(Deliveries.State delivery) {
         Document document = deal.material().documents().get(delivery.document());
         Duty duty = Duty.of(delivery);
-        if (document.type().equals("commission")) {
+        if (document.type().equals("commission") || isAboutWhatFollows(document, duty)) {
             return null;
         }
         if (duty.begets()) {

@@ -263,6 +263,28 @@ final class Agreement {
         return this;
     }
 
+    /** Provisioning has granted so many of the contract's only product. */
+    Agreement mayUse(String quantity) {
+        soon("the entitlement of contract " + contract())
+                .untilAsserted(() -> assertThat(world.provisioning.entitlement(contract()))
+                        .hasValueSatisfying(granted -> assertThat(
+                                        granted.at("/lines/0/quantity").decimalValue())
+                                .isEqualByComparingTo(quantity)));
+        return this;
+    }
+
+    Agreement mayUseNothingMore() {
+        soon("the end of the entitlement of contract " + contract())
+                .untilAsserted(() -> assertThat(world.provisioning.entitlement(contract()))
+                        .hasValueSatisfying(granted ->
+                                assertThat(granted.path("status").asText()).isEqualTo("revoked")));
+        return this;
+    }
+
+    private String contract() {
+        return quote.replace("Q-", "C-");
+    }
+
     /** A figure of the deal as the hub tells it: recognised, deferred, uninvoiced, ... */
     Agreement hubTells(String figure, String amount) {
         soon(figure + " of " + quote)

@@ -95,6 +95,21 @@ class ContractTest {
                         }));
     }
 
+    @Test
+    void whatIsInForceMayBeUsedUntilTheLastDay() {
+        LocalDate end = start.plusMonths(1).minusDays(1);
+        Agreement sale = Offer.in(world)
+                .renews("not")
+                .from(start.toString(), 1)
+                .line("Fleet Pro, one month", "subscription", 10, "10.00", "0", "100.00", "schedule")
+                .signed();
+        sale.mayUse("10");
+
+        world.on(end.plusDays(1));
+
+        sale.mayUseNothingMore();
+    }
+
     private Agreement fleetPro() {
         return Offer.in(world)
                 .from(start.toString(), 12)
