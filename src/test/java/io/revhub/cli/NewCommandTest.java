@@ -49,7 +49,13 @@ class NewCommandTest {
         assertThat(run("mapping", "warranty/to-erp", "--kamelet", "s4-product-sink"))
                 .isZero();
         assertThat(run("mapping", "warranty/to-provisioning")).isZero();
-        assertThat(run("mapping", "warranty/from-provisioning", "--record", "Warranty"))
+        assertThat(run(
+                        "mapping",
+                        "warranty/from-provisioning",
+                        "--record",
+                        "Warranty",
+                        "--kamelet",
+                        "provisioning-reader"))
                 .isZero();
         assertThat(run("mapping", "warranty/from-order")).isZero();
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.TestDatabase;
@@ -13,36 +12,18 @@ import io.revhub.document.Documents;
 import io.revhub.document.NewVersion;
 import io.revhub.document.PartReference;
 import io.revhub.document.Reference;
-import io.revhub.document.References;
+import io.revhub.document.TestDocuments;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JoinedRecordsTest {
 
     private static final Instant NOW = Instant.parse("2026-04-15T08:00:00Z");
 
-    private final AnnotationConfigApplicationContext store = new AnnotationConfigApplicationContext();
-    private JoinedRecords joined;
-
-    @BeforeAll
-    void start() {
-        store.registerBean(JdbcClient.class, () -> JdbcClient.create(TestDatabase.fresh()));
-        store.registerBean(ObjectMapper.class, () -> new ObjectMapper());
-        store.scan("io.revhub.document");
-        store.refresh();
-        joined = new JoinedRecords(store.getBean(Documents.class), store.getBean(References.class));
-    }
-
-    @AfterAll
-    void stop() {
-        store.close();
-    }
+    private final TestDocuments store = TestDocuments.on(TestDatabase.fresh());
+    private final JoinedRecords joined = new JoinedRecords(store.documents(), store.references());
 
     @Test
     void aDocumentIsFoundByItsRecordInTheSameSystem() {
@@ -85,14 +66,14 @@ class JoinedRecordsTest {
     private DocumentId charge(String invoiceId, boolean withVersion) {
         Reference record = new Reference("billing", "Charge", invoiceId);
         DocumentId id = DocumentId.ofRecord("charge", record);
-        Documents documents = store.getBean(Documents.class);
+        Documents documents = store.documents();
         documents.mint(id, "charge", null, NOW);
         if (withVersion) {
             ObjectNode body = JsonNodeFactory.instance.objectNode().put("number", "CH-1");
             documents.append(
                     documents.find(id).orElseThrow(), new NewVersion(body, "CH-1", false, null, "r"), "contract", NOW);
         }
-        store.getBean(References.class).add(id, PartReference.whole(record), NOW);
+        store.references().add(id, PartReference.whole(record), NOW);
         return id;
     }
 
