@@ -123,6 +123,10 @@ final class Identification {
             }
             return Optional.empty();
         }
+        if (referred.stream().anyMatch(member::wasMappedWithout)) {
+            // it came in between: what was mapped lacks what stands in it
+            return Optional.empty();
+        }
         JsonNode filled = referring.filled(there);
         member.mapped(filled);
         return Optional.of(new Envelope(filled));

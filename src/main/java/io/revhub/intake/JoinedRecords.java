@@ -8,7 +8,9 @@ import io.revhub.document.Documents;
 import io.revhub.document.Part;
 import io.revhub.document.Reference;
 import io.revhub.document.References;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +39,11 @@ public final class JoinedRecords {
      * @throws IllegalArgumentException if one has not this form
      */
     public ObjectNode with(String system, JsonNode raw, String joins) {
+        return with(system, raw, joins, new HashSet<>());
+    }
+
+    /** The same. @param unknown takes the records whose documents the hub does not know */
+    ObjectNode with(String system, JsonNode raw, String joins, Set<Reference> unknown) {
         ObjectNode found = JsonNodeFactory.instance.objectNode();
         if (joins != null && !joins.isBlank()) {
             for (String join : joins.split(",")) {
@@ -48,28 +55,34 @@ public final class JoinedRecords {
                 found.set(
                         form.group(1),
                         id.isArray()
-                                ? each(system, form.group(2), id)
-                                : document(system, form.group(2), id).orElse(null));
+                                ? each(system, form.group(2), id, unknown)
+                                : document(system, form.group(2), id, unknown).orElse(null));
             }
         }
         return found;
     }
 
-    private ObjectNode each(String system, String recordType, JsonNode ids) {
+    private ObjectNode each(String system, String recordType, JsonNode ids, Set<Reference> unknown) {
         ObjectNode found = JsonNodeFactory.instance.objectNode();
-        ids.forEach(id -> document(system, recordType, id).ifPresent(d -> found.set(id.asText(), d)));
+        ids.forEach(id -> document(system, recordType, id, unknown).ifPresent(d -> found.set(id.asText(), d)));
         return found;
     }
 
-    private Optional<JsonNode> document(String system, String recordType, JsonNode id) {
-        return id.isValueNode() && !id.isNull()
-                ? references
-                        .find(new Reference(system, recordType, id.asText()))
-                        .map(Part::document)
-                        .flatMap(documents::find)
-                        .filter(d -> d.version() > 0)
-                        .map(JoinedRecords::withId)
-                : Optional.empty();
+    private Optional<JsonNode> document(String system, String recordType, JsonNode id, Set<Reference> unknown) {
+        if (!id.isValueNode() || id.isNull()) {
+            return Optional.empty();
+        }
+        Reference record = new Reference(system, recordType, id.asText());
+        Optional<JsonNode> found = references
+                .find(record)
+                .map(Part::document)
+                .flatMap(documents::find)
+                .filter(d -> d.version() > 0)
+                .map(JoinedRecords::withId);
+        if (found.isEmpty()) {
+            unknown.add(record);
+        }
+        return found;
     }
 
     private static JsonNode withId(Document document) {

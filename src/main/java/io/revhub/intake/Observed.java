@@ -1,9 +1,11 @@
 package io.revhub.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.revhub.document.Reference;
 import io.revhub.mapping.UnusableFile;
 import io.revhub.rules.Refusal;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A record that was read, on its way through a from-route. Used by one thread. */
@@ -12,6 +14,7 @@ final class Observed {
     private final Reading reading;
     private JsonNode raw;
     private JsonNode output;
+    private Set<Reference> mappedWithout = Set.of();
     private Refusal refusal;
     private boolean read;
     private Consumer<Readings> ending = readings -> {};
@@ -44,6 +47,15 @@ final class Observed {
 
     void mapped(JsonNode envelope) {
         output = envelope;
+    }
+
+    /** The documents of these records were not there when it was mapped. */
+    void mappedWithout(Set<Reference> records) {
+        mappedWithout = records;
+    }
+
+    boolean wasMappedWithout(Reference record) {
+        return mappedWithout.contains(record);
     }
 
     /** What the mapping made; null: nothing. */

@@ -2,13 +2,16 @@ package io.revhub.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.revhub.document.Reference;
 import io.revhub.mapping.Mappable;
 import io.revhub.mapping.Mapping;
 import io.revhub.mapping.MappingFailed;
 import io.revhub.mapping.UnusableFile;
 import io.revhub.rules.Refusal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The records that a from-route carries through its steps: the body of its exchanges. Used by one thread. */
 public final class ReadingBatch implements Mappable {
@@ -49,7 +52,9 @@ public final class ReadingBatch implements Mappable {
 
     private void map(Observed member, Mapping mapping, String with) {
         try {
-            JsonNode found = joined.with(member.reading().system(), member.raw(), with);
+            Set<Reference> unknown = new HashSet<>();
+            JsonNode found = joined.with(member.reading().system(), member.raw(), with, unknown);
+            member.mappedWithout(unknown);
             JsonNode envelope = mapping.apply(member.raw(), Map.of("with", found));
             member.mapped(envelope == null ? JsonNodeFactory.instance.nullNode() : envelope);
         } catch (MappingFailed e) {

@@ -14,6 +14,8 @@ import io.revhub.document.PartReference;
 import io.revhub.document.Reference;
 import io.revhub.document.TestDocuments;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -33,6 +35,16 @@ class JoinedRecordsTest {
 
         assertThat(with.at("/charge/number").asText()).isEqualTo("CH-1");
         assertThat(with.at("/charge/id").asText()).isEqualTo(charge.value());
+    }
+
+    @Test
+    void aRecordMappedBeforeItsDocumentCameInIsToldFromOneMappedAfter() {
+        charge("draft-7", false);
+        Set<Reference> unknown = new HashSet<>();
+
+        joined.with("billing", invoice("draft-7"), "charge=Charge(invoiceId)", unknown);
+
+        assertThat(unknown).containsExactly(new Reference("billing", "Charge", "draft-7"));
     }
 
     @Test
