@@ -81,7 +81,8 @@ class ParkedActions {
                         && i.type().equals(type)
                         && ParkedRights.RETRY_ALL.may(by, i))
                 .toList();
-        transactions.executeWithoutResult(tx -> same.forEach(item -> retry(item, by)));
+        // each by itself: however many they are, none keeps another's rows
+        same.forEach(item -> transactions.executeWithoutResult(tx -> retry(item, by)));
         return same.size();
     }
 

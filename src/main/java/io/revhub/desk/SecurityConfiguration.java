@@ -84,6 +84,8 @@ class SecurityConfiguration {
                         .hasRole(ADMIN)
                         .requestMatchers("/api/try", "/api/what-if", "/api/lint")
                         .hasAnyRole(ENGINEERS)
+                        .requestMatchers(HttpMethod.POST, "/api/circuits/**")
+                        .hasAnyRole(ENGINEERS)
                         .anyRequest()
                         .hasAnyRole(ALL))
                 .build();
@@ -103,6 +105,8 @@ class SecurityConfiguration {
                         .requestMatchers("/actuator/**")
                         .hasRole(ADMIN)
                         .requestMatchers("/mappings/*/*", "/mappings/*/*/**")
+                        .hasAnyRole(ENGINEERS)
+                        .requestMatchers(HttpMethod.POST, "/systems/**")
                         .hasAnyRole(ENGINEERS)
                         .anyRequest()
                         .hasAnyRole(ALL))

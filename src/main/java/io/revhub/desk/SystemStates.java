@@ -1,6 +1,7 @@
 package io.revhub.desk;
 
 import io.revhub.connector.Systems;
+import io.revhub.delivery.Circuits;
 import io.revhub.delivery.Deliveries;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** How the systems are. */
@@ -19,10 +21,12 @@ class SystemStates {
 
     private final Systems systems;
     private final Deliveries deliveries;
+    private final Circuits circuits;
 
-    SystemStates(Systems systems, Deliveries deliveries) {
+    SystemStates(Systems systems, Deliveries deliveries, Circuits circuits) {
         this.systems = systems;
         this.deliveries = deliveries;
+        this.circuits = circuits;
     }
 
     /**
@@ -30,8 +34,10 @@ class SystemStates {
      *
      * @param state up: something listens at its address; down: nothing does
      * @param deliveries how many deliveries to it there are, by state
+     * @param circuit why nothing is brought there at present; null: it is
      */
-    public record SystemState(String name, URI address, String state, Map<String, Long> deliveries) {
+    public record SystemState(
+            String name, URI address, String state, Map<String, Long> deliveries, Circuits.State circuit) {
 
         /** How many deliveries are in one state. */
         public long count(String of) {
@@ -46,12 +52,15 @@ class SystemStates {
                 .counts()
                 .forEach(c ->
                         counts.computeIfAbsent(c.system(), s -> new TreeMap<>()).put(c.state(), c.deliveries()));
+        Map<String, Circuits.State> open =
+                circuits.open().stream().collect(Collectors.toMap(Circuits.State::system, circuit -> circuit));
         return systems.systems().entrySet().stream()
                 .map(s -> new SystemState(
                         s.getKey(),
                         s.getValue().address(),
                         answers(s.getValue().address()) ? "up" : "down",
-                        counts.getOrDefault(s.getKey(), Map.of())))
+                        counts.getOrDefault(s.getKey(), Map.of()),
+                        open.get(s.getKey())))
                 .toList();
     }
 

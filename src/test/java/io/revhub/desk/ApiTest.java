@@ -1,9 +1,14 @@
 package io.revhub.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -107,6 +112,34 @@ class ApiTest {
                 .andExpect(jsonPath("$.openReadings").value(0))
                 .andExpect(
                         jsonPath("$.broken['routes/order/to-erp.camel.yaml']").value("Unknown parameter: atMst"));
+    }
+
+    @Test
+    void aPausedSystemIsToldOnThePageOfTheSystemsAndEngineersResumeItThere() throws Exception {
+        web.perform(post("/systems/shop/pause")
+                        .with(user("finance").roles("finance"))
+                        .with(csrf()))
+                .andExpect(status().isForbidden());
+        web.perform(post("/systems/shop/pause")
+                        .with(user("engineer").roles("engineer"))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+
+        ask("/api/status")
+                .andExpect(jsonPath("$.systems[?(@.name == 'shop')].circuit.pausedBy")
+                        .value("engineer"));
+        web.perform(get("/systems").with(user("engineer").roles("engineer")))
+                .andExpect(content().string(containsString("Shop: deliveries were paused by engineer")))
+                .andExpect(content().string(containsString("/systems/shop/resume")));
+        web.perform(get("/systems").with(user("finance").roles("finance")))
+                .andExpect(content().string(not(containsString("/systems/shop/resume"))));
+
+        web.perform(post("/systems/shop/resume")
+                .with(user("engineer").roles("engineer"))
+                .with(csrf()));
+        ask("/api/status")
+                .andExpect(
+                        jsonPath("$.systems[?(@.name == 'shop' && @.circuit)]").isEmpty());
     }
 
     @Test

@@ -196,6 +196,21 @@ class CircuitTest {
         assertThat(hub.count("journal_line where kind = 'dead-letters'")).isEqualTo(1);
     }
 
+    @Test
+    void aMessageThatNamesNoRecordIsLeftAndTheQueueGoesOn() {
+        hub.crmHas("1", "chair", "10.00");
+        try (JMSContext broker = hub.bean(ConnectionFactory.class).createContext()) {
+            broker.createProducer().send(broker.createQueue("capture.crm"), "poison");
+            broker.createProducer()
+                    .setProperty("recordType", "Thing")
+                    .setProperty("recordId", "")
+                    .send(broker.createQueue("capture.crm"), new byte[] {0, 1, 2});
+        }
+        hub.captured("1");
+
+        awaitState(1, "delivered");
+    }
+
     private void captured(int id, String name) {
         hub.systems.put("crm", String.valueOf(id), TestHub.record(name, "10.00"));
         hub.captured(String.valueOf(id));
