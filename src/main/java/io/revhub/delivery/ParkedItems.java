@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What needs a person. Writing methods expect a transaction of the caller's. */
@@ -163,6 +165,18 @@ public final class ParkedItems {
                         .param(clock.instant().atOffset(ZoneOffset.UTC))
                         .params(resolution, document.value(), system),
                 resolution);
+    }
+
+    /** Those of these records whose changes are parked. */
+    public Set<String> changes(String system, String recordType, Collection<String> recordIds) {
+        return new HashSet<>(jdbc.sql("""
+                        select record_id from parked
+                        where kind = 'change' and system = ? and type = ? and record_id = any(?) and resolved_at is null
+                        """)
+                .params(system, recordType)
+                .param(recordIds.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     /** Resolves what is parked of a record's changes, if anything. @return whether there was something */

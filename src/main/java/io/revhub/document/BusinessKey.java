@@ -10,6 +10,11 @@ import java.util.Locale;
  */
 public record BusinessKey(String namespace, String value) {
 
+    /** The same key as it is compared. */
+    public BusinessKey folded() {
+        return new BusinessKey(namespace, normalised());
+    }
+
     String normalised() {
         return Normalizer.normalize(value, Normalizer.Form.NFKC)
                 .replaceAll("\\s+", "")

@@ -20,6 +20,11 @@ class DocumentConfiguration {
     }
 
     @Bean
+    FirstVersions firstVersions(JdbcClient jdbc, ObjectMapper json, Upgrades upgrades) {
+        return new FirstVersions(jdbc, new Rows(json, upgrades));
+    }
+
+    @Bean
     References references(JdbcClient jdbc) {
         return new References(jdbc);
     }

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The cross-reference table, and the business keys. Writing methods expect a transaction of the caller's. */
@@ -109,6 +111,19 @@ public final class References {
                 .query(String.class)
                 .optional()
                 .map(DocumentId::new);
+    }
+
+    /** Those of these keys, as they are compared, that documents of a type have. */
+    public Set<BusinessKey> taken(String type, Collection<BusinessKey> keys) {
+        return new HashSet<>(jdbc.sql("""
+                        select k.namespace, k.value from unnest(?::text[], ?::text[]) as asked (namespace, value)
+                        join document_key k on k.type = ? and (k.namespace, k.value) = (asked.namespace, asked.value)
+                        """)
+                .param(keys.stream().map(BusinessKey::namespace).toArray(String[]::new))
+                .param(keys.stream().map(BusinessKey::normalised).toArray(String[]::new))
+                .param(type)
+                .query((row, i) -> new BusinessKey(row.getString(1), row.getString(2)))
+                .list());
     }
 
     /** Makes these the business keys of a document; a key that another document has stays there. */

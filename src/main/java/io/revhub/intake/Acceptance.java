@@ -90,7 +90,7 @@ final class Acceptance {
         boolean deleted = ownership.deleted(all);
         boolean changed = !merged.equals(document.body()) || deleted != document.deleted();
         if (changed) {
-            Optional<Refusal> refusal = check(document, definition, ownership, merged);
+            Optional<Refusal> refusal = check(document, definition, merged);
             if (refusal.isPresent()) {
                 return refusal;
             }
@@ -106,8 +106,9 @@ final class Acceptance {
         return Optional.empty();
     }
 
-    private Optional<Refusal> check(Document document, Definition definition, Ownership ownership, ObjectNode merged) {
-        if (ownership.happensOnce() && document.version() > 0) {
+    /** Why a document cannot have this as its next version; empty: it can. */
+    Optional<Refusal> check(Document document, Definition definition, ObjectNode merged) {
+        if (definition.ownership().happensOnce() && document.version() > 0) {
             return Optional.of(new Refusal(
                             "happened-once",
                             "The " + document.type() + " " + document.title() + " has changed after it was issued.",
@@ -165,12 +166,16 @@ final class Acceptance {
 
     private void tell(Document stored, Facet facet) {
         topic.add(stored);
-        journal.write(new JournalLine(
+        journal.write(line(stored, facet.source()));
+    }
+
+    /** What the journal says of a new version. */
+    static JournalLine line(Document stored, String source) {
+        return new JournalLine(
                 "version",
                 stored.id().value(),
-                facet.source(),
-                "Version " + stored.version() + " of " + stored.type() + " " + stored.title() + " from "
-                        + facet.source() + ".",
-                stored.body()));
+                source,
+                "Version " + stored.version() + " of " + stored.type() + " " + stored.title() + " from " + source + ".",
+                stored.body());
     }
 }

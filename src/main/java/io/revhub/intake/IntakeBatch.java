@@ -38,6 +38,7 @@ final class IntakeBatch {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
     private static final Duration MISSING_IS_DELETED_AFTER = Duration.ofMinutes(5);
 
+    private final FirstSights firstSights;
     private final Changes changes;
     private final Identification identification;
     private final Documents documents;
@@ -52,6 +53,7 @@ final class IntakeBatch {
     private final Clock clock;
 
     IntakeBatch(
+            FirstSights firstSights,
             Changes changes,
             Identification identification,
             Documents documents,
@@ -64,6 +66,7 @@ final class IntakeBatch {
             Workspace workspace,
             GoLive goLive,
             Clock clock) {
+        this.firstSights = firstSights;
         this.changes = changes;
         this.identification = identification;
         this.documents = documents;
@@ -80,7 +83,7 @@ final class IntakeBatch {
 
     void take(String type, List<Observed> members) {
         Map<Observed, Identified> identified = new LinkedHashMap<>();
-        for (Observed member : members) {
+        for (Observed member : firstSights.take(type, members)) {
             if (member.refusal() != null) {
                 park(member, Money.UNKNOWN);
             } else if (member.isGone()) {

@@ -11,6 +11,7 @@ import io.revhub.delivery.ReadBack;
 import io.revhub.delivery.WakeUps;
 import io.revhub.document.Documents;
 import io.revhub.document.Facets;
+import io.revhub.document.FirstVersions;
 import io.revhub.document.Links;
 import io.revhub.document.References;
 import io.revhub.journal.Journal;
@@ -198,7 +199,39 @@ class IntakeConfiguration {
     }
 
     @Bean
+    FirstSights firstSights(
+            JdbcClient jdbc,
+            Documents documents,
+            FirstVersions firstVersions,
+            References references,
+            Definitions definitions,
+            Acceptance acceptance,
+            Deliveries deliveries,
+            ParkedItems parked,
+            VersionTopic topic,
+            Journal journal,
+            Workspace workspace,
+            ObjectMapper json,
+            Clock clock) {
+        return new FirstSights(
+                documents,
+                firstVersions,
+                references,
+                definitions,
+                acceptance,
+                deliveries,
+                parked,
+                new Changes(jdbc, clock),
+                topic,
+                journal,
+                workspace,
+                json,
+                clock);
+    }
+
+    @Bean
     IntakeBatch intakeBatch(
+            FirstSights firstSights,
             JdbcClient jdbc,
             Documents documents,
             Facets facets,
@@ -213,6 +246,7 @@ class IntakeConfiguration {
             GoLive goLive,
             Clock clock) {
         return new IntakeBatch(
+                firstSights,
                 new Changes(jdbc, clock),
                 new Identification(documents, references, deliveries, readings, definitions, clock),
                 documents,

@@ -47,6 +47,18 @@ final class VersionTopic extends Rounds {
                 .update();
     }
 
+    /** As {@link #add(Document)}, in one statement. */
+    void add(List<Document> stored) {
+        jdbc.sql("""
+                        insert into version_outbox (document, type, version)
+                        select * from unnest(?::text[], ?::text[], ?::integer[])
+                        """)
+                .param(stored.stream().map(d -> d.id().value()).toArray(String[]::new))
+                .param(stored.stream().map(Document::type).toArray(String[]::new))
+                .param(stored.stream().map(Document::version).toArray(Integer[]::new))
+                .update();
+    }
+
     /** Publishes what stands in the outbox: the broker commits first, then the outbox. @return how many; at most 200 */
     int publish() {
         return transactions.execute(tx -> {
