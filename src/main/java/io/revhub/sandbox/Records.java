@@ -3,7 +3,9 @@ package io.revhub.sandbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * keep their digits. WriteLog outside {@link #together} are transactions of their own.
  */
 public final class Records {
+
+    private static final int AT_ONCE = 2000;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -121,6 +125,44 @@ public final class Records {
                         """, type, id, body).param("body", write(body)).update();
     }
 
+    /**
+     * Adds many records that there are not, without a note of the writes.
+     *
+     * @param id the field with a record's id
+     */
+    public void add(String type, Stream<ObjectNode> bodies, String id) {
+        Iterator<ObjectNode> all = bodies.iterator();
+        List<String> ids = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        while (all.hasNext()) {
+            ObjectNode body = all.next();
+            ids.add(body.get(id).textValue());
+            texts.add(write(body));
+            if (ids.size() == AT_ONCE || !all.hasNext()) {
+                jdbc.sql("""
+                                insert into record (system, type, id, body)
+                                select ?, ?, id, body::jsonb
+                                from unnest(?::text[], ?::text[]) with ordinality as given (id, body, place) order by place
+                                """)
+                        .params(system, type, ids.toArray(String[]::new))
+                        .param(texts.toArray(String[]::new))
+                        .update();
+                ids.clear();
+                texts.clear();
+            }
+        }
+    }
+
+    /** Runs {@code work}, which adds many records, while the index over all fields is away; inside {@link #together}. */
+    public void inBulk(Runnable work) {
+        jdbc.sql("drop index record_body").update();
+        work.run();
+        jdbc.sql("set local maintenance_work_mem = '512MB'").update();
+        jdbc.sql("create index record_body on record using gin (body jsonb_path_ops)")
+                .update();
+        jdbc.sql("analyze record").update();
+    }
+
     /** Removes a record; an unknown one is no error. */
     public void remove(String type, String id) {
         writes.noted("""
@@ -136,6 +178,15 @@ public final class Records {
                         on conflict (system, name) do update set value = sequence.value + 1
                         returning value
                         """).params(system, sequence).query(Long.class).single();
+    }
+
+    /** The first of so many next numbers of a named sequence, which are never given again. */
+    public long next(String sequence, int howMany) {
+        return jdbc.sql("""
+                        insert into sequence (system, name, value) values (?, ?, ?)
+                        on conflict (system, name) do update set value = sequence.value + excluded.value
+                        returning value
+                        """).params(system, sequence, howMany).query(Long.class).single() - howMany + 1;
     }
 
     /** Runs {@code work} as one transaction, alone in this system: what it throws undoes what it wrote. */

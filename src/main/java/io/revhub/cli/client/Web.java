@@ -36,11 +36,18 @@ public final class Web {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI address;
     private final Map<String, String> headers;
+    private final Duration patience;
 
     /** @param headers sent with every call */
     public Web(URI address, Map<String, String> headers) {
+        this(address, headers, PATIENCE);
+    }
+
+    /** @param patience how long an answer may take */
+    public Web(URI address, Map<String, String> headers, Duration patience) {
         this.address = address;
         this.headers = Map.copyOf(headers);
+        this.patience = patience;
     }
 
     /** The value of the header {@code Authorization} for a name and a password. */
@@ -127,7 +134,7 @@ public final class Web {
 
     private HttpResponse<String> answer(String method, String path, String type, HttpRequest.BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Accept", "application/json, text/csv")
                 .header("Content-Type", type)
                 .method(method, body);

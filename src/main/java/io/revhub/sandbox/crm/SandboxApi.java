@@ -1,7 +1,9 @@
 package io.revhub.sandbox.crm;
 
+import io.revhub.sandbox.Records;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -10,9 +12,18 @@ import org.springframework.web.bind.annotation.RestController;
 class SandboxApi {
 
     private final Tokens tokens;
+    private final Fill fill;
 
-    SandboxApi(Tokens tokens) {
+    SandboxApi(Tokens tokens, Org org, Records records) {
         this.tokens = tokens;
+        this.fill = new Fill(org, records);
+    }
+
+    /** Adds so many products, each with its price, and accounts; a million of them takes some minutes. */
+    @PostMapping("/_sandbox/fill")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void fill(@RequestParam(defaultValue = "0") int products, @RequestParam(defaultValue = "0") int accounts) {
+        fill.fill(products, accounts);
     }
 
     @PostMapping("/_sandbox/expire-tokens")
