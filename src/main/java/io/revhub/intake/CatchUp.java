@@ -32,6 +32,13 @@ public interface CatchUp {
     /**
      * @param position stored after all hints are durable, and given to the next call; opaque to the hub
      * @param more whether the next page can be asked for at once
+     * @param remaining about how many records are still to come after this page; null: the system does not tell
      */
-    record Page(List<Hint> hints, String position, boolean more) {}
+    record Page(List<Hint> hints, String position, boolean more, Long remaining) {
+
+        /** A page of a system that does not tell how many are still to come. */
+        public Page(List<Hint> hints, String position, boolean more) {
+            this(hints, position, more, null);
+        }
+    }
 }

@@ -33,7 +33,7 @@ public final class CatchUpComponent extends KindComponent<CatchUpFactory> {
                 kind.factory().catchUp(kind.system(), new HashMap<>(settings)),
                 new CallTimes(getCamelContext(), kind.system(), kind.name()));
         Supplier<CatchUp> another =
-                kind.factory().lists() ? () -> kind.factory().catchUp(kind.system(), new HashMap<>(settings)) : null;
+                kind.factory().lists() ? () -> kind.factory().listing(kind.system(), new HashMap<>(settings)) : null;
         return new CatchUpEndpoint(uri, this, source, catchUp, new Listing(kind.system(), source, another), every);
     }
 }

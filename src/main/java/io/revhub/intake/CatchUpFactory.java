@@ -17,6 +17,15 @@ public interface CatchUpFactory {
         return true;
     }
 
+    /**
+     * As {@link #catchUp}, but for all there is, once: where a system has a way of its own for many records, that way.
+     *
+     * @throws IllegalArgumentException as there
+     */
+    default CatchUp listing(String system, Map<String, String> parameters) {
+        return catchUp(system, parameters);
+    }
+
     /** The parameters that tell one position from another: if one of them changes, the catch-up begins anew. */
     default Map<String, String> identity(Map<String, String> parameters) {
         return parameters;

@@ -2,11 +2,16 @@ package io.revhub.connector.salesforce;
 
 import io.revhub.connector.Systems.Settings;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +31,8 @@ import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.RestError;
 import org.apache.camel.component.salesforce.internal.SalesforceSession;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 
 /**
  * Raw calls by Camel's component, which logs in, and once more when its session has ended. Nothing is started before the
@@ -37,6 +44,7 @@ final class Connection {
     private static final int UNAUTHORISED = 401;
     private static final Set<Integer> BUSY = Set.of(429, 503);
     private static final String QUOTA = "Sforce-Limit-Info";
+    private static final String NEXT = "Sforce-Locator";
 
     private final String system;
     private final Settings settings;
@@ -44,6 +52,7 @@ final class Connection {
     private final Consumer<String> quota;
     private final AskedWait askedWait = new AskedWait();
     private AsyncProducer producer;
+    private AsyncProducer bulkResults;
     private volatile SalesforceSession session;
 
     /** @param quota is told what each answer says of the calls that are used up */
@@ -79,6 +88,57 @@ final class Connection {
         exchange.getIn().setHeader(SalesforceEndpointConfig.RAW_METHOD, method);
         exchange.getIn().setHeader(SalesforceEndpointConfig.RAW_PATH, path);
         exchange.getIn().setBody(body);
+        return text(answered(ready, exchange));
+    }
+
+    /** @param values of the only column @param next the locator of the next page; null: there is none */
+    record Rows(List<String> values, String next) {}
+
+    /** A page of what a query job found, which is CSV and no JSON. @param locator null: the first page */
+    Rows results(String version, String job, String locator, int atMost) {
+        producer();
+        AsyncProducer ready = bulkResults(version);
+        Exchange exchange = ready.getEndpoint().createExchange(ExchangePattern.InOut);
+        exchange.getIn().setHeader(SalesforceEndpointConfig.JOB_ID, job);
+        exchange.getIn().setHeader(SalesforceEndpointConfig.MAX_RECORDS, atMost);
+        if (locator != null) {
+            exchange.getIn().setHeader(SalesforceEndpointConfig.LOCATOR, locator);
+        }
+        Message answer = answered(ready, exchange);
+        String next = answer.getHeader(NEXT, String.class);
+        return new Rows(column(answer.getBody(InputStream.class)), next == null || next.equals("null") ? null : next);
+    }
+
+    private static List<String> column(InputStream csv) {
+        List<String> values = new ArrayList<>();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (CSVParser rows = CSVParser.parse(csv, StandardCharsets.UTF_8, format)) {
+            rows.forEach(row -> values.add(row.get(0)));
+        } catch (IOException | UncheckedIOException e) {
+            throw CallFailed.noAnswer("The answer broke off: " + e.getMessage(), e);
+        }
+        return values;
+    }
+
+    private synchronized AsyncProducer bulkResults(String version) {
+        if (bulkResults == null) {
+            try {
+                CamelContext context = camel.get();
+                bulkResults = context.getEndpoint(name() + ":bulk2GetQueryJobResults?apiVersion=" + version)
+                        .createAsyncProducer();
+                context.addService(bulkResults, true, true);
+            } catch (Exception e) {
+                throw CallFailed.notSent("The CRM's component does not start: " + e, e);
+            }
+        }
+        return bulkResults;
+    }
+
+    private Message answered(AsyncProducer ready, Exchange exchange) {
         try {
             ready.processAsync(exchange).get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -99,7 +159,7 @@ final class Connection {
         if (exchange.getException() != null) {
             throw failure(exchange.getException(), answer);
         }
-        return text(answer);
+        return answer;
     }
 
     /** A log-in for calls beside REST, the same that REST uses. */
@@ -188,8 +248,12 @@ final class Connection {
         return producer;
     }
 
+    private String name() {
+        return "salesforce-" + system;
+    }
+
     private AsyncProducer start(CamelContext context) throws Exception {
-        String name = "salesforce-" + system;
+        String name = name();
         if (context.hasComponent(name) == null) {
             context.addComponent(name, component());
         }

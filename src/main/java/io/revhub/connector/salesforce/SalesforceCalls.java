@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.connector.http.JsonHttp;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class SalesforceCalls {
             .build();
 
     private final Connection connection;
+    private final String version;
     private final String data;
     private final Map<String, Set<String>> fixed = new ConcurrentHashMap<>();
     private final Map<String, Integer> lengths = new ConcurrentHashMap<>();
@@ -32,6 +34,7 @@ final class SalesforceCalls {
     /** @param version of the API: 62.0 */
     SalesforceCalls(Connection connection, String version) {
         this.connection = connection;
+        this.version = version;
         this.data = "/services/data/v" + version;
     }
 
@@ -85,6 +88,32 @@ final class SalesforceCalls {
     /** A further page. @param address from the page before it */
     Found next(String address) {
         return page(JsonHttp.json(connection.send("GET", address, null)));
+    }
+
+    /** Begins a query in the background, by the Bulk API 2.0, without deleted records. @return the job's id */
+    String beginQuery(String soql) {
+        ObjectNode job = JsonNodeFactory.instance.objectNode();
+        job.put("operation", "query").put("query", soql);
+        return JsonHttp.json(connection.send("POST", data + "/jobs/query", bytes(job)))
+                .path("id")
+                .asText();
+    }
+
+    /** What has become of such a query. */
+    JsonNode query(JobId job) {
+        return get("/jobs/query/" + job.value());
+    }
+
+    /** @param value the id of a job of the Bulk API 2.0 */
+    record JobId(String value) {}
+
+    /** @param next where the next page is; null: there is none */
+    record Ids(List<String> ids, String next) {}
+
+    /** A page of the ids, the only column, that such a query found. @param locator null: the first page */
+    Ids ids(JobId job, String locator, int atMost) {
+        Connection.Rows rows = connection.results(version, job.value(), locator, atMost);
+        return new Ids(rows.values(), rows.next());
     }
 
     /** The names of an object's fields that can only be set when a record is made, and of the relations by them. */

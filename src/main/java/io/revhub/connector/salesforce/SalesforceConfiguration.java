@@ -34,6 +34,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class SalesforceConfiguration {
 
+    private static final int LISTED_AT_ONCE = 2000;
+    private static final Duration LONGEST_QUERY = Duration.ofHours(1);
+
     private final Systems systems;
     private final ObjectProvider<CamelContext> camel;
     private final ObjectProvider<MeterRegistry> meters;
@@ -64,12 +67,21 @@ class SalesforceConfiguration {
 
     @Bean("salesforce-catch-up")
     CatchUpFactory salesforceCatchUp() {
-        return (system, parameters) -> {
-            only(parameters, Set.of("object", "children", "overlap"));
-            List<Source> sources = new ArrayList<>();
-            sources.add(new Source(required(parameters, "object"), "Id"));
-            list(parameters, "children").forEach(child -> sources.add(child(child)));
-            return new SalesforceCatchUp(calls(system), sources, duration(parameters, "overlap", "2m"));
+        return new CatchUpFactory() {
+            @Override
+            public CatchUp catchUp(String system, Map<String, String> parameters) {
+                only(parameters, Set.of("object", "children", "overlap"));
+                List<Source> sources = new ArrayList<>();
+                sources.add(new Source(required(parameters, "object"), "Id"));
+                list(parameters, "children").forEach(child -> sources.add(child(child)));
+                return new SalesforceCatchUp(calls(system), sources, duration(parameters, "overlap", "2m"));
+            }
+
+            /** A record is listed with its object; its children need not be gone through. */
+            @Override
+            public CatchUp listing(String system, Map<String, String> parameters) {
+                return new BulkListing(calls(system), required(parameters, "object"), LISTED_AT_ONCE, LONGEST_QUERY);
+            }
         };
     }
 
@@ -168,7 +180,7 @@ class SalesforceConfiguration {
     }
 
     /** One for each system, so that all share its component and session. */
-    private SalesforceCalls calls(String system) {
+    SalesforceCalls calls(String system) {
         Settings settings = systems.system(system);
         return calls.computeIfAbsent(
                 system,

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads records by a query, a hundred a call. */
+/** Reads records by a query, two hundred a call. */
 record SalesforceReader(SalesforceCalls crm, Soql query) implements Reader {
 
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 200;
     private static final int SHORT_ID = 15;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{15}([A-Za-z0-9]{3})?");
 

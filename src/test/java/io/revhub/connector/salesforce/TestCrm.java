@@ -107,6 +107,10 @@ final class TestCrm implements AutoCloseable {
         return connector.salesforceCatchUp().catchUp("crm", parameters);
     }
 
+    CatchUp listing(String object, int atOnce) {
+        return new BulkListing(connector.calls("crm"), object, atOnce, Duration.ofMinutes(1));
+    }
+
     /** Listens to a topic. @param journal is told what happens to the events */
     CatchUp events(Map<String, String> parameters, List<String> journal) {
         return connector
