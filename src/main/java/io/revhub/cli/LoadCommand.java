@@ -68,7 +68,7 @@ final class LoadCommand implements Callable<Integer> {
         return stands ? STANDS_STILL : count(load, "refused") == 0 ? 0 : 1;
     }
 
-    /** The systems do not tell how many records there are, so the bar has no end to run to. */
+    /** Where the system does not tell how many records there are, the bar has no end to run to. */
     private JsonNode ended(Web api, long id) throws InterruptedException {
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName(system + " " + document)
@@ -88,6 +88,9 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     private static void show(ProgressBar bar, JsonNode load) {
+        if (!load.path("remaining").isNull()) {
+            bar.maxHint(count(load, "listed") + count(load, "remaining"));
+        }
         bar.stepTo(count(load, "listed"));
         bar.setExtraMessage(" refused " + count(load, "refused"));
     }

@@ -1,6 +1,7 @@
 package io.revhub.intake;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,15 @@ public interface CatchUp {
      * @throws ReadFailed if the system could not be asked now
      */
     Page next(Optional<String> position);
+
+    /**
+     * The position of who has heard of everything until then: what was there before comes by an initial load.
+     *
+     * @return empty: it can only begin with everything there is
+     */
+    default Optional<String> since(Instant from) {
+        return Optional.empty();
+    }
 
     /** Waits before the next page is asked for, where the last one was not followed by more. Returns early if it knows of one. */
     default void await(Duration atMost) throws InterruptedException {

@@ -2,8 +2,10 @@ package io.revhub.intake;
 
 import io.revhub.route.SourceEndpoint;
 import io.revhub.route.Worker;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 
@@ -32,6 +34,7 @@ final class CatchUpEndpoint extends SourceEndpoint {
 
         private final Positions positions = bean(Positions.class);
         private final FromRoutes fromRoutes = bean(FromRoutes.class);
+        private final GoLive goLive = bean(GoLive.class);
         /** When the hub had heard of everything before it stopped; null once what was missed has been found. */
         private Instant missedSince;
 
@@ -54,7 +57,7 @@ final class CatchUpEndpoint extends SourceEndpoint {
         @Override
         protected void round() throws Exception {
             begin();
-            CatchUp.Page page = catchUp.next(positions.of(source));
+            CatchUp.Page page = catchUp.next(positions.of(source).or(this::beginning));
             if (!page.hints().isEmpty()) {
                 Exception failure = process(page.hints());
                 if (failure != null) {
@@ -74,6 +77,12 @@ final class CatchUpEndpoint extends SourceEndpoint {
                 missed = 0;
                 begun = true;
             }
+        }
+
+        /** Before a system goes live, what is there already is left to the initial load. */
+        private Optional<String> beginning() {
+            Instant now = bean(Clock.class).instant();
+            return goLive.isLive(listing.system(), now) ? Optional.empty() : catchUp.since(now);
         }
 
         private void tellWhatWasMissed(CatchUp.Page page) {

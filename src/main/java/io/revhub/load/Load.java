@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param listed how many records the system has told of
  * @param taken how many are documents of the hub now
  * @param others how many are none of the hub's business, or gone
+ * @param remaining about how many are still to come in the list that it is at; null: the system does not tell
  * @param refused how many were not taken in; the report says why
  */
 public record Load(
@@ -22,4 +23,5 @@ public record Load(
         long listed,
         long taken,
         long others,
-        long refused) {}
+        long refused,
+        Long remaining) {}

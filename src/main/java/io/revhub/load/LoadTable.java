@@ -23,8 +23,8 @@ final class LoadTable {
         this.transactions = transactions;
     }
 
-    /** @param query the number of the query that it is at @param position null: its beginning */
-    record Place(int query, String position) {}
+    /** @param query the number of the query that it is at @param position null: its beginning @param remaining as in a load */
+    record Place(int query, String position, Long remaining) {}
 
     /** A new load, or the one that has not come to its end, to go on where it stands. */
     long begin(String system, String document, String by, Instant now) {
@@ -38,35 +38,53 @@ final class LoadTable {
     }
 
     Place place(long id) {
-        return jdbc.sql("select query, position from initial_load where id = ?")
+        return jdbc.sql("select query, position, remaining from initial_load where id = ?")
                 .param(id)
-                .query((row, i) -> new Place(row.getInt(1), row.getString(2)))
+                .query((row, i) -> new Place(row.getInt(1), row.getString(2), row.getObject(3, Long.class)))
                 .single();
     }
 
     /** After a page: what came of it, and where to go on. */
     void progress(long id, Place next, int listed, Loading.Outcome outcome) {
         transactions.executeWithoutResult(tx -> {
-            refuse(id, outcome.refused());
+            int refused = refuse(id, outcome.refused());
             jdbc.sql("""
-                            update initial_load set query = ?, position = ?, listed = listed + ?, taken = taken + ?,
-                                others = others + ?, refused = (select count(*) from initial_load_refused where load = ?)
+                            update initial_load set query = ?, position = ?, remaining = ?, listed = listed + ?, taken = taken + ?,
+                                others = others + ?, refused = refused + ?
                             where id = ?
                             """)
-                    .params(next.query(), next.position(), listed, outcome.taken(), outcome.others(), id, id)
+                    .params(
+                            next.query(),
+                            next.position(),
+                            next.remaining(),
+                            listed,
+                            outcome.taken(),
+                            outcome.others(),
+                            refused,
+                            id)
                     .update();
         });
     }
 
-    private void refuse(long id, Collection<Loading.Refused> refused) {
-        refused.forEach(r -> jdbc.sql("""
-                        insert into initial_load_refused (load, record_type, record_id, code, reason, remedy)
-                        values (?, ?, ?, ?, ?, ?) on conflict (load, record_type, record_id) do update
-                        set code = excluded.code, reason = excluded.reason, remedy = excluded.remedy
-                        """)
-                .params(id, r.recordType(), r.recordId())
-                .params(r.refusal().code(), r.refusal().reason(), r.refusal().remedy())
-                .update());
+    /** @return how many were not refused before */
+    private int refuse(long id, Collection<Loading.Refused> refused) {
+        int first = 0;
+        for (Loading.Refused r : refused) {
+            first += jdbc.sql("""
+                            insert into initial_load_refused (load, record_type, record_id, code, reason, remedy)
+                            values (?, ?, ?, ?, ?, ?) on conflict (load, record_type, record_id) do update
+                            set code = excluded.code, reason = excluded.reason, remedy = excluded.remedy
+                            returning case when xmax = 0 then 1 else 0 end
+                            """)
+                    .params(id, r.recordType(), r.recordId())
+                    .params(
+                            r.refusal().code(),
+                            r.refusal().reason(),
+                            r.refusal().remedy())
+                    .query(Integer.class)
+                    .single();
+        }
+        return first;
     }
 
     void stop(long id, String why) {
@@ -121,6 +139,7 @@ final class LoadTable {
                 row.getLong("listed"),
                 row.getLong("taken"),
                 row.getLong("others"),
-                row.getLong("refused"));
+                row.getLong("refused"),
+                row.getObject("remaining", Long.class));
     }
 }

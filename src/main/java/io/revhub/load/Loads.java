@@ -15,32 +15,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
-/** Carries initial loads out, one after the other, on a thread of its own. Thread-safe. */
+/** Carries initial loads out, one after the other, a page's records by some threads of their own. Thread-safe. */
 public final class Loads implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Loads.class);
     private static final int AT_ONCE = 200;
     private static final int TRIES = 5;
+    private static final int HANDS = 4;
 
     private final FromRoutes fromRoutes;
     private final Loading loading;
     private final LoadTable table;
     private final Clock clock;
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Loads::daemon);
+    /** A page's batches go side by side, since most of a batch is waiting for the system and the database. */
+    private final ExecutorService hands = Executors.newFixedThreadPool(HANDS, Loads::daemon);
+
+    private static Thread daemon(Runnable task) {
         Thread daemon = new Thread(task, "initial-load");
         daemon.setDaemon(true);
         return daemon;
-    });
+    }
 
     Loads(FromRoutes fromRoutes, Loading loading, LoadTable table, Clock clock) {
         this.fromRoutes = fromRoutes;
@@ -103,7 +111,9 @@ public final class Loads implements DisposableBean {
             Loading.Outcome outcome = load(system, page.hints());
             more = page.more();
             position = page.position();
-            LoadTable.Place place = more ? new LoadTable.Place(query, position) : new LoadTable.Place(query + 1, null);
+            LoadTable.Place place = more
+                    ? new LoadTable.Place(query, position, page.remaining())
+                    : new LoadTable.Place(query + 1, null, 0L);
             table.progress(id, place, page.hints().size(), outcome);
         }
         listing.close();
@@ -118,17 +128,32 @@ public final class Loads implements DisposableBean {
                 .distinct()
                 .collect(Collectors.groupingBy(
                         Hint::recordType, TreeMap::new, Collectors.mapping(Hint::recordId, Collectors.toList())));
+        List<Callable<Loading.Outcome>> batches = new ArrayList<>();
+        byType.forEach((type, ids) -> {
+            for (int i = 0; i < ids.size(); i += AT_ONCE) {
+                List<String> some = ids.subList(i, Math.min(ids.size(), i + AT_ONCE));
+                batches.add(() -> again(() -> loading.load(new Source(system, type), some)));
+            }
+        });
+        return together(hands.invokeAll(batches));
+    }
+
+    /** What came of all batches; a failure of one is thrown when all have come to their end. */
+    private static Loading.Outcome together(List<Future<Loading.Outcome>> batches) throws InterruptedException {
         int taken = 0;
         int others = 0;
         List<Loading.Refused> refused = new ArrayList<>();
-        for (Map.Entry<String, List<String>> entry : byType.entrySet()) {
-            List<String> ids = entry.getValue();
-            for (int i = 0; i < ids.size(); i += AT_ONCE) {
-                List<String> some = ids.subList(i, Math.min(ids.size(), i + AT_ONCE));
-                Loading.Outcome outcome = again(() -> loading.load(new Source(system, entry.getKey()), some));
+        for (Future<Loading.Outcome> batch : batches) {
+            try {
+                Loading.Outcome outcome = batch.get();
                 taken += outcome.taken();
                 others += outcome.others();
                 refused.addAll(outcome.refused());
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException failure) {
+                    throw failure;
+                }
+                throw new InterruptedException();
             }
         }
         return new Loading.Outcome(taken, others, refused);
@@ -159,6 +184,8 @@ public final class Loads implements DisposableBean {
     @Override
     public void destroy() throws InterruptedException {
         thread.shutdownNow();
+        hands.shutdownNow();
         thread.awaitTermination(10, TimeUnit.SECONDS);
+        hands.awaitTermination(10, TimeUnit.SECONDS);
     }
 }

@@ -41,6 +41,14 @@ public record UpdatedSince(RestRecords records) implements CatchUp {
         return new Page(hints, position(newest, found), false);
     }
 
+    @Override
+    public Optional<String> since(Instant from) {
+        return Optional.of(JsonNodeFactory.instance
+                .objectNode()
+                .put("newest", from.toString())
+                .toString());
+    }
+
     private JsonNode changedSince(Instant newest) {
         String query = newest == null
                 ? ""

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,11 @@ record S4CatchUp(
             throw new ReadFailed(e.getMessage(), e.retryAfter(), e);
         }
         return new Page(collected.hints, collected.seen.before(overlap).text(), collected.full());
+    }
+
+    @Override
+    public Optional<String> since(Instant from) {
+        return Optional.of(new Position(from.minus(overlap), Map.of()).text());
     }
 
     private Query query(Position from) {

@@ -52,6 +52,13 @@ record SalesforceCatchUp(SalesforceCalls crm, List<Source> sources, Duration ove
         return new Page(new ArrayList<>(hints), after.toString(), more);
     }
 
+    @Override
+    public Optional<String> since(Instant from) {
+        ObjectNode position = JsonNodeFactory.instance.objectNode();
+        sources.forEach(source -> position.set(source.object(), new Position(from, Map.of(), null).json()));
+        return Optional.of(position.toString());
+    }
+
     private Position next(Source source, Position from, Set<Hint> hints) {
         try {
             return take(source, from, page(source, from), hints);

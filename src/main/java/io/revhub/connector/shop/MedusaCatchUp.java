@@ -54,7 +54,8 @@ record MedusaCatchUp(Medusa medusa, Listing listing) implements CatchUp {
                 before.has("newest") ? Instant.parse(before.get("newest").asText()) : null;
         Instant from = newest == null || further ? newest : newest.minus(OVERLAP);
         int size = before.path("size").asInt(PAGE);
-        JsonNode found = ask(from, size);
+        JsonNode answer = ask(from, size);
+        JsonNode found = answer.path(listing.list().equals("product-variants") ? "variants" : listing.list());
         Set<String> seen = texts(before.path("seen"));
         List<Hint> hints = new ArrayList<>();
         for (JsonNode record : found) {
@@ -67,8 +68,14 @@ record MedusaCatchUp(Medusa medusa, Listing listing) implements CatchUp {
         if (!more && listing.again()) {
             return new Page(hints, "{}", false);
         }
-        return new Page(
-                hints, position(found, newest, more, newest != null && newest.equals(from) ? size * 2 : PAGE), more);
+        String after = position(found, newest, more, newest != null && newest.equals(from) ? size * 2 : PAGE);
+        return new Page(hints, after, more, Math.max(0, answer.path("count").asLong() - found.size()));
+    }
+
+    @Override
+    public Optional<String> since(Instant from) {
+        ObjectNode position = JsonNodeFactory.instance.objectNode();
+        return Optional.of(position.put("newest", from.toString()).toString());
     }
 
     private JsonNode ask(Instant from, int size) {
@@ -78,8 +85,7 @@ record MedusaCatchUp(Medusa medusa, Listing listing) implements CatchUp {
         if (!answer.isGood()) {
             throw new ReadFailed(answer.said(), answer.retryAfter().orElse(null), null);
         }
-        String name = listing.list().equals("product-variants") ? "variants" : listing.list();
-        return answer.body().path(name);
+        return answer.body();
     }
 
     private String position(JsonNode found, Instant newest, boolean more, int size) {
