@@ -67,7 +67,8 @@ class QuoteToSignatureTest {
                 .line("Onboarding", "service", 1, "2500.00", "20", "2000.00", "fulfilment")
                 .paymentTerms("net60")
                 .submitted(SIGNER)
-                .isSoon("In Review");
+                .isSoon("In Review")
+                .isKnownAs("in review");
 
         proposal.asks().isSoonNoted("Review 2").isSoon("In Review");
     }
