@@ -39,9 +39,18 @@ public final class Deals {
         this.look = look;
     }
 
-    /** The deals whose quotes changed last. */
+    /** The deals whose quotes, or orders where there was no quote, changed last. */
     public List<DealSummary> newest(int atMost) {
-        return look.execute(status -> summaries(documents.newest(ROOT, STATUS, ACCEPTED, atMost)));
+        return look.execute(status -> summaries(newestRoots(atMost)));
+    }
+
+    private List<Document> newestRoots(int atMost) {
+        return Stream.concat(
+                        documents.newest(ROOT, STATUS, ACCEPTED, atMost).stream(),
+                        documents.newestBegottenByNone(ORDER, atMost).stream())
+                .sorted(Comparator.comparing(Document::changedAt).reversed())
+                .limit(atMost)
+                .toList();
     }
 
     /**

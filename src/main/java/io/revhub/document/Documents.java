@@ -57,6 +57,16 @@ public final class Documents {
                 .list();
     }
 
+    /** As {@link #newest(String, int)}, of those alone that no other document begot. */
+    public List<Document> newestBegottenByNone(String type, int atMost) {
+        return jdbc.sql("select " + Rows.DOCUMENT
+                        + " from document where type = ? and version > 0 and parent is null"
+                        + " order by changed_at desc, id limit ?")
+                .params(type, atMost)
+                .query(rows::document)
+                .list();
+    }
+
     /**
      * Those of the last versions made in a span of business time, each once, the last changed first.
      *

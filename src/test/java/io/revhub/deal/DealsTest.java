@@ -54,6 +54,16 @@ class DealsTest {
     }
 
     @Test
+    void anOrderOfAShopperIsADealAmongTheNewest() {
+        caseA.signed().ordered();
+        store.fromSystem(
+                "order", "S-1", "shop", "Order", "order_1", "{'sellingCompany':'1010','currency':'EUR','net':'10.00'}");
+
+        assertThat(deals.newest(10)).extracting(DealSummary::number).containsExactly("S-1", CaseA.NUMBER);
+        assertThat(deals.newest(1)).extracting(DealSummary::number).containsExactly("S-1");
+    }
+
+    @Test
     void aSignedQuoteHasEverythingBeforeIt() {
         caseA.signed();
         store.delivery(caseA.quote, "hub/order", "pending");
