@@ -32,6 +32,7 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager;
 final class EventBroker implements AutoCloseable {
 
     private static final int JOURNAL_FILE = 1024 * 1024;
+    private static final long LEAST_FREE_BYTES = 100L * 1024 * 1024;
     private static final int UNTIL_ACKNOWLEDGED = -1;
 
     private final int port;
@@ -60,6 +61,9 @@ final class EventBroker implements AutoCloseable {
                 .setJournalType(JournalType.NIO)
                 .setJournalFileSize(JOURNAL_FILE)
                 .setJMXManagementEnabled(false)
+                // by its default it would take nothing once nine tenths of a disk are used, however much is left
+                .setMaxDiskUsage(-1)
+                .setMinDiskFree(LEAST_FREE_BYTES)
                 .addAcceptorConfiguration("amqp", "tcp://127.0.0.1:" + port + "?protocols=AMQP")
                 .addAcceptorConfiguration("own", "vm://" + port)
                 .addQueueConfiguration(QueueConfiguration.of(queue)
