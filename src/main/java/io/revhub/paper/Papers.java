@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 /**
  * Prints documents. The template of a document is {@code mappings/<document>/paper.<language>.html}, well-formed HTML for
  * Thymeleaf; it sees the document as {@code doc}, what else the caller hands in by its name, {@link PaperFormat} as
- * {@code fmt}, and {@code mappings/_paper.css}, how all papers look, as {@code style}. A template that changes is in use at once. It can load nothing from outside. Thread-safe.
+ * {@code fmt}, and {@code mappings/_paper.css}, how all papers look, as
+ * {@code style}; what all papers say stands in {@code mappings/_paper.<language>.html}. A template that changes is in use at once. It
+ * can load nothing from outside. Thread-safe.
  */
 public final class Papers {
 
@@ -36,10 +36,7 @@ public final class Papers {
     public Papers(Workspace workspace, ObjectMapper json) {
         this.workspace = workspace;
         this.json = json;
-        StringTemplateResolver resolver = new StringTemplateResolver();
-        resolver.setTemplateMode(TemplateMode.HTML);
-        resolver.setCacheable(false);
-        engine.setTemplateResolver(resolver);
+        engine.setTemplateResolver(new PaperTemplates(workspace));
     }
 
     /** Whether a document of this type can be printed. */
@@ -85,7 +82,7 @@ public final class Papers {
                 "style",
                 workspace.file("mappings/_paper.css").map(WorkspaceFile::text).orElse(""));
         try {
-            return engine.process(template(type, locale).text(), new Context(locale, seen));
+            return engine.process(template(type, locale), new Context(locale, seen));
         } catch (RuntimeException e) {
             throw e instanceof NoSuchPaper
                     ? e
@@ -93,7 +90,7 @@ public final class Papers {
         }
     }
 
-    /** Thymeleaf's own message repeats the whole template; what went wrong is told by the last cause. */
+    /** What went wrong is told by the last cause. */
     private static String cause(Throwable e) {
         return e.getCause() == null || e.getCause() == e ? e.getMessage() : cause(e.getCause());
     }
@@ -103,10 +100,10 @@ public final class Papers {
         return json.convertValue(value, Object.class);
     }
 
-    private WorkspaceFile template(String type, Locale locale) {
+    private String template(String type, Locale locale) {
         return Stream.of(locale.getLanguage(), "en")
-                .map(language -> workspace.file("mappings/" + type + "/paper." + language + ".html"))
-                .flatMap(java.util.Optional::stream)
+                .map(language -> "mappings/" + type + "/paper." + language + ".html")
+                .filter(path -> workspace.file(path).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new NoSuchPaper(type));
     }
