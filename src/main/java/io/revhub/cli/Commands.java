@@ -19,10 +19,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             BackupCommand.class,
-            BrokerCommand.class,
             CoverageCommand.class,
             CrashCommand.class,
-            DatabaseCommand.class,
             DemoCommand.class,
             LintCommand.class,
             LoadCommand.class,
@@ -32,6 +30,7 @@ import picocli.CommandLine.Spec;
             ReconcileCommand.class,
             RestoreCommand.class,
             SandboxCommand.class,
+            ServerCommand.class,
             StatusCommand.class,
             TryCommand.class,
             WhatIfCommand.class,

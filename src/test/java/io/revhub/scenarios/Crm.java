@@ -3,6 +3,7 @@ package io.revhub.scenarios;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.cli.client.Installation;
 import io.revhub.cli.client.Web;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,30 @@ final class Crm {
     /** Creates a record and returns its id. */
     String create(String type, Map<String, ?> fields) {
         return web.post(API + "/sobjects/" + type, fields).path("id").asText();
+    }
+
+    /** A product that is sold by the piece; its id. */
+    String product(String sku, String name, String kind) {
+        return create(
+                "Product2",
+                Map.of(
+                        "ProductCode", sku,
+                        "Name", name,
+                        "QuantityUnitOfMeasure", "Each",
+                        "RevHub_Kind__c", kind,
+                        "IsActive", true));
+    }
+
+    /** What a product costs in a price book; the entry's id. */
+    String price(String product, String book, String price, String currency) {
+        return create(
+                "PricebookEntry",
+                Map.of(
+                        "Pricebook2Id", book,
+                        "Product2Id", product,
+                        "UnitPrice", new BigDecimal(price),
+                        "CurrencyIsoCode", currency,
+                        "IsActive", true));
     }
 
     void change(String type, String id, Map<String, ?> fields) {

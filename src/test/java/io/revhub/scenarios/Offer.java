@@ -173,30 +173,12 @@ final class Offer {
     }
 
     private void addTo(String quote, String book, Line line) {
-        String product = world.crm.create(
-                "Product2",
-                Map.of(
-                        "ProductCode",
-                        "P-" + world.unique() + (line.kind().equals("usage") ? "-CALLS" : ""),
-                        "Name",
-                        line.name(),
-                        "QuantityUnitOfMeasure",
-                        "Each",
-                        "RevHub_Kind__c",
-                        line.kind(),
-                        "IsActive",
-                        true));
+        String sku = "P-" + world.unique() + (line.kind().equals("usage") ? "-CALLS" : "");
+        String product = world.crm.product(sku, line.name(), line.kind());
         if (line.cost() != null) {
             world.crm.change("Product2", product, Map.of("RevHub_Cost__c", new BigDecimal(line.cost())));
         }
-        String price = world.crm.create(
-                "PricebookEntry",
-                Map.of(
-                        "Pricebook2Id", book,
-                        "Product2Id", product,
-                        "UnitPrice", new BigDecimal(line.price()),
-                        "CurrencyIsoCode", currency,
-                        "IsActive", true));
+        String price = world.crm.price(product, book, line.price(), currency);
         world.crm.create(
                 "QuoteLineItem",
                 Map.of(

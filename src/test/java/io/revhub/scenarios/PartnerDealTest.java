@@ -84,32 +84,8 @@ class PartnerDealTest {
 
     private String goods(String price) {
         String sku = "PARTNER-" + world.unique();
-        String product = world.crm.create(
-                "Product2",
-                Map.of(
-                        "ProductCode",
-                        sku,
-                        "Name",
-                        "Fleet tracking device",
-                        "QuantityUnitOfMeasure",
-                        "Each",
-                        "RevHub_Kind__c",
-                        "goods",
-                        "IsActive",
-                        true));
-        world.crm.create(
-                "PricebookEntry",
-                Map.of(
-                        "Pricebook2Id",
-                        world.crm.standardPriceBook(),
-                        "Product2Id",
-                        product,
-                        "UnitPrice",
-                        new java.math.BigDecimal(price),
-                        "CurrencyIsoCode",
-                        "EUR",
-                        "IsActive",
-                        true));
+        String product = world.crm.product(sku, "Fleet tracking device", "goods");
+        world.crm.price(product, world.crm.standardPriceBook(), price, "EUR");
         World.soon("the product " + sku)
                 .until(() -> world.store.newest("product").stream()
                         .anyMatch(one -> one.body().toString().contains(sku)));

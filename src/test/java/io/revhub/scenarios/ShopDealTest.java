@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.document.Document;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -91,27 +90,8 @@ class ShopDealTest {
 
     private String productInTheShop(String price) {
         String sku = "HELMET-" + world.unique();
-        String product = world.crm.create(
-                "Product2",
-                Map.of(
-                        "ProductCode", sku,
-                        "Name", "Helmet",
-                        "QuantityUnitOfMeasure", "Each",
-                        "RevHub_Kind__c", "goods",
-                        "IsActive", true));
-        world.crm.create(
-                "PricebookEntry",
-                Map.of(
-                        "Pricebook2Id",
-                        world.crm.standardPriceBook(),
-                        "Product2Id",
-                        product,
-                        "UnitPrice",
-                        new java.math.BigDecimal(price),
-                        "CurrencyIsoCode",
-                        "EUR",
-                        "IsActive",
-                        true));
+        String product = world.crm.product(sku, "Helmet", "goods");
+        world.crm.price(product, world.crm.standardPriceBook(), price, "EUR");
         World.soon("the product is in the shop")
                 .until(() -> world.shop.variant(sku).isPresent());
         return world.shop.variant(sku).orElseThrow();

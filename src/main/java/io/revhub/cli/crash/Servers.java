@@ -53,7 +53,7 @@ final class Servers implements AutoCloseable {
                 folder.resolve(server + ".log"),
                 List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"),
                 Map.of(),
-                List.of(server, "--folder", folder.resolve(server).toString(), "--port", port(server)));
+                List.of("server", server, "--folder", folder.resolve(server).toString(), "--port", port(server)));
         running.put(server, process);
         long end = System.nanoTime() + LONGEST_START.toNanos();
         while (!process.log().toFile().exists() || !Listening.at(ports.get(server))) {

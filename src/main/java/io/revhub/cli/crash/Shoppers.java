@@ -2,6 +2,7 @@ package io.revhub.cli.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.cli.client.Installation;
+import io.revhub.cli.client.Storefront;
 import io.revhub.cli.client.Web;
 import io.revhub.cli.demo.Billing;
 import io.revhub.cli.demo.Hub;
@@ -27,7 +28,7 @@ final class Shoppers {
     private static final String LINE = "10";
 
     private final Web admin;
-    private final Web store;
+    private final Storefront storefront;
     private final Warehouse warehouse;
     private final Random random;
     private final List<String> wishes = new ArrayList<>();
@@ -65,8 +66,7 @@ final class Shoppers {
         Installation.Simulated shop = installation.sandbox().get("shop");
         this.admin = new Web(
                 shop.address(), Map.of("Authorization", Web.basic(shop.login().get("secret-key"), "")));
-        this.store = new Web(
-                shop.address(), Map.of("x-publishable-api-key", shop.login().get("publishable-key")));
+        this.storefront = new Storefront(installation);
         this.warehouse = new Warehouse(installation);
         this.random = random;
     }
@@ -93,42 +93,13 @@ final class Shoppers {
         }
         boolean byCard = random.nextInt(3) > 0;
         int pieces = 1 + random.nextInt(MOST_PIECES);
-        String cart = cart(variants.path(0).path("id").asText(), pieces);
-        String collection = store.post("/store/payment-collections", Map.of("cart_id", cart))
-                .at("/payment_collection/id")
-                .asText();
-        store.post(
-                "/store/payment-collections/" + collection + "/payment-sessions",
-                Map.of("provider_id", byCard ? CARD : ON_ACCOUNT));
-        JsonNode order =
-                store.post("/store/carts/" + cart + "/complete", Map.of()).path("order");
+        JsonNode order = storefront.buys(
+                "gast-" + (purchases.size() + 1) + "@example.org",
+                variants.path(0).path("id").asText(),
+                pieces,
+                byCard ? CARD : ON_ACCOUNT);
         purchases.add(new Purchase(order, pieces, byCard));
         return true;
-    }
-
-    private String cart(String variant, int pieces) {
-        String cart = store.post("/store/carts", Map.of("email", "gast-" + (purchases.size() + 1) + "@example.org"))
-                .at("/cart/id")
-                .asText();
-        String path = "/store/carts/" + cart;
-        store.post(
-                path,
-                Map.of(
-                        "shipping_address",
-                        Map.of(
-                                "first_name", "Jo",
-                                "last_name", "Bär",
-                                "address_1", "Elbchaussee 1",
-                                "postal_code", "22765",
-                                "city", "Hamburg",
-                                "country_code", "de")));
-        store.post(path + "/line-items", Map.of("variant_id", variant, "quantity", pieces));
-        store.post(path + "/promotions", Map.of("promo_codes", List.of("TEN")));
-        String option = store.get("/store/shipping-options?cart_id=" + cart)
-                .at("/shipping_options/0/id")
-                .asText();
-        store.post(path + "/shipping-methods", Map.of("option_id", option));
-        return cart;
     }
 
     /** Wishes come true, and the clerks do the next step of each purchase. */

@@ -1,0 +1,58 @@
+package io.revhub.cli.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/** The simulated shop's storefront, as a guest in Germany uses it. Thread-safe. */
+public final class Storefront {
+
+    private final Web store;
+
+    public Storefront(Installation installation) {
+        Installation.Simulated shop = installation.sandbox().get("shop");
+        this.store = new Web(
+                shop.address(), Map.of("x-publishable-api-key", shop.login().get("publishable-key")));
+    }
+
+    /**
+     * Orders so many of a variant, less ten per cent, with shipping; what is paid by card is not captured yet.
+     *
+     * @param provider of the payment: {@code pp_system_default} for a card
+     * @return the order
+     * @throws Refused if the shop does not sell it
+     */
+    public JsonNode buys(String email, String variant, int quantity, String provider) {
+        String cart = cart(email, variant, quantity);
+        String collection = store.post("/store/payment-collections", Map.of("cart_id", cart))
+                .at("/payment_collection/id")
+                .asText();
+        store.post("/store/payment-collections/" + collection + "/payment-sessions", Map.of("provider_id", provider));
+        return store.post("/store/carts/" + cart + "/complete", Map.of()).path("order");
+    }
+
+    private String cart(String email, String variant, int quantity) {
+        String cart = store.post("/store/carts", Map.of("email", email))
+                .at("/cart/id")
+                .asText();
+        String path = "/store/carts/" + cart;
+        store.post(
+                path,
+                Map.of(
+                        "shipping_address",
+                        Map.of(
+                                "first_name", "Jo",
+                                "last_name", "Bär",
+                                "address_1", "Elbchaussee 1",
+                                "postal_code", "22765",
+                                "city", "Hamburg",
+                                "country_code", "de")));
+        store.post(path + "/line-items", Map.of("variant_id", variant, "quantity", quantity));
+        store.post(path + "/promotions", Map.of("promo_codes", List.of("TEN")));
+        String option = store.get("/store/shipping-options?cart_id=" + cart)
+                .at("/shipping_options/0/id")
+                .asText();
+        store.post(path + "/shipping-methods", Map.of("option_id", option));
+        return cart;
+    }
+}
