@@ -39,7 +39,7 @@ final class Bringing {
             List<InFlight> open = open(batch);
             if (!open.isEmpty()) {
                 write(step, looking.look(step, open, signs), sink, signs);
-                crashPoints.reached("between steps");
+                crashPoints.reached(CrashPoints.BETWEEN_STEPS);
             }
         }
         open(batch).forEach(member -> {
@@ -77,7 +77,7 @@ final class Bringing {
         if (announced.isEmpty()) {
             return;
         }
-        crashPoints.reached("after announcement");
+        crashPoints.reached(CrashPoints.AFTER_ANNOUNCEMENT);
         announced.forEach(member -> member.sending(sink.settle()));
         List<Written> written;
         try {
@@ -90,7 +90,7 @@ final class Bringing {
             });
             return;
         }
-        crashPoints.reached("after write");
+        crashPoints.reached(CrashPoints.AFTER_WRITE);
         if (announced.size() > 1 && written.stream().allMatch(Written.RefusedTogether.class::isInstance)) {
             int half = announced.size() / 2;
             call(step, announced.subList(0, half), sink, signs);

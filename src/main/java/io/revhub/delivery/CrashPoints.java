@@ -9,14 +9,16 @@ import java.util.List;
 @FunctionalInterface
 public interface CrashPoints {
 
+    String BETWEEN_THE_TWO_COMMITS = "between the two commits";
+    String BEFORE_INTAKE = "before intake";
+    String AFTER_ANNOUNCEMENT = "after announcement";
+    String AFTER_WRITE = "after write";
+    String BETWEEN_STEPS = "between steps";
+    String BEFORE_CONFIRM = "before confirm";
+
     /** All of them. */
     List<String> NAMES = List.of(
-            "between the two commits",
-            "before intake",
-            "after announcement",
-            "after write",
-            "between steps",
-            "before confirm");
+            BETWEEN_THE_TWO_COMMITS, BEFORE_INTAKE, AFTER_ANNOUNCEMENT, AFTER_WRITE, BETWEEN_STEPS, BEFORE_CONFIRM);
 
     /** Called at each point with its name. */
     void reached(String point);

@@ -82,7 +82,7 @@ public final class DeliveryEngine {
 
     void confirm(DeliveryBatch batch) {
         batch.open().forEach(member -> member.later("The route ended before this delivery did."));
-        crashPoints.reached("before confirm");
+        crashPoints.reached(CrashPoints.BEFORE_CONFIRM);
         Collisions.repeated(() -> transactions.execute(tx -> {
             confirmation.confirm(batch.members());
             askForBase(batch.members());

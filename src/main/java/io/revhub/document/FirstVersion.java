@@ -1,5 +1,6 @@
 package io.revhub.document;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -18,7 +19,7 @@ public record FirstVersion(
         List<Link> links) {
 
     /** The document as it is stored. */
-    public Document document(java.time.Instant now) {
+    public Document document(Instant now) {
         return new Document(id, type, made.number(), 1, made.body(), made.deleted(), null, now);
     }
 }

@@ -1,5 +1,6 @@
 package io.revhub.document;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -126,7 +127,7 @@ public final class FirstVersions {
                 .param(texts(links, l -> l.from().value()))
                 .param(texts(links, l -> l.to().value()))
                 .param(texts(links, Link::kind))
-                .param(links.stream().map(Link::amount).toArray(java.math.BigDecimal[]::new))
+                .param(links.stream().map(Link::amount).toArray(BigDecimal[]::new))
                 .param(texts(links, Link::currency))
                 .update();
     }

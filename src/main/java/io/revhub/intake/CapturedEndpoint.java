@@ -75,7 +75,7 @@ final class CapturedEndpoint extends SourceEndpoint {
                 session.rollback();
                 throw failure;
             }
-            crashPoints.reached("between the two commits");
+            crashPoints.reached(CrashPoints.BETWEEN_THE_TWO_COMMITS);
             session.commit();
         }
 

@@ -50,7 +50,7 @@ public final class IntakeEngine {
 
     /** Takes members in, one transaction; a batch that fails is halved until the guilty member stands alone. */
     void take(String type, List<Observed> members) {
-        crashPoints.reached("before intake");
+        crashPoints.reached(CrashPoints.BEFORE_INTAKE);
         try {
             inOneTransaction(type, members);
         } catch (UnusableFile e) {

@@ -3,6 +3,7 @@ package io.revhub.sandbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -18,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What one simulated system keeps: JSON records by type and id, in the order of their creation, across restarts. Amounts
- * keep their digits. WriteLog outside {@link #together} are transactions of their own.
+ * keep their digits. Writes outside {@link #together} are transactions of their own.
  */
 public final class Records {
 
@@ -60,6 +61,13 @@ public final class Records {
                 .list()
                 .stream()
                 .map(this::parse)
+                .toList();
+    }
+
+    /** The records of a type whose {@code updatedAt} is this instant or later, oldest first. */
+    public List<ObjectNode> since(String type, Instant since) {
+        return all(type).stream()
+                .filter(r -> !Instant.parse(r.get("updatedAt").textValue()).isBefore(since))
                 .toList();
     }
 

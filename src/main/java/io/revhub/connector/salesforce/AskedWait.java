@@ -28,9 +28,7 @@ final class AskedWait {
             return;
         }
         String seconds = response.getHeaders().get("Retry-After");
-        if (response.getStatus() >= ERRORS_FROM
-                && seconds != null
-                && seconds.strip().matches("\\d{1,6}")) {
+        if (seconds != null && seconds.strip().matches("\\d{1,6}")) {
             long wait = Duration.ofSeconds(Long.parseLong(seconds.strip())).toNanos();
             until.set(System.nanoTime() + wait);
         }

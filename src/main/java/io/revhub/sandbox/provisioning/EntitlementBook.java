@@ -53,9 +53,7 @@ class EntitlementBook {
 
     /** Those that changed at this instant or later. */
     List<ObjectNode> since(Instant since) {
-        return all().stream()
-                .filter(e -> !Instant.parse(e.get("updatedAt").textValue()).isBefore(since))
-                .toList();
+        return records.since(TYPE, since);
     }
 
     Created create(EntitlementForm form) {

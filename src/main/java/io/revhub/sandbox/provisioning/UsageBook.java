@@ -39,9 +39,7 @@ class UsageBook {
 
     /** Those that changed at this instant or later. */
     List<ObjectNode> since(Instant since) {
-        return all().stream()
-                .filter(u -> !Instant.parse(u.get("updatedAt").textValue()).isBefore(since))
-                .toList();
+        return records.since(TYPE, since);
     }
 
     ObjectNode read(String entitlement, Reading reading) {

@@ -58,9 +58,7 @@ class EnvelopeBook {
 
     /** Those that changed at this instant or later. */
     List<ObjectNode> since(Instant since) {
-        return all().stream()
-                .filter(e -> !Instant.parse(e.get("updatedAt").textValue()).isBefore(since))
-                .toList();
+        return records.since(TYPE, since);
     }
 
     byte[] document(String id) {
