@@ -19,6 +19,10 @@ import java.util.stream.Stream;
 record CrmEvents(Ground ground, Supplier<Hint> account) implements Operation {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Far shorter than the stream's keep-alive, or it would never be quiet three times between two of them. */
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private static final Map<Trouble, String> FAULTS = Map.of(
             Trouble.OUTAGE, "/_sandbox/events/break-streams",
             Trouble.EXPIRED, "/_sandbox/expire-tokens",
@@ -130,7 +134,7 @@ record CrmEvents(Ground ground, Supplier<Hint> account) implements Operation {
                 position = Optional.of(page.position());
                 quiet = page.more() ? 0 : quiet + 1;
                 if (!page.more()) {
-                    catchUp.await(Duration.ofMillis(100));
+                    catchUp.await(PAUSE);
                 }
             } catch (ReadFailed e) {
                 Thread.sleep(10);
