@@ -19,8 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
 
 @DeskTest
@@ -41,6 +44,14 @@ class AccessTest {
     @ValueSource(strings = {"/login", "/desk/desk.css", "/webjars/htmx.org/dist/htmx.min.js", "/actuator/health"})
     void whatTheLogInNeedsIsOpen(String path) throws Exception {
         web.perform(get(path)).andExpect(status().isOk());
+    }
+
+    @Test
+    void healthIsNotUpBeforeTheHubTakesAnythingIn(@Autowired ApplicationContext hub) throws Exception {
+        AvailabilityChangeEvent.publish(hub, ReadinessState.REFUSING_TRAFFIC);
+        web.perform(get("/actuator/health")).andExpect(status().isServiceUnavailable());
+        AvailabilityChangeEvent.publish(hub, ReadinessState.ACCEPTING_TRAFFIC);
+        web.perform(get("/actuator/health")).andExpect(status().isOk());
     }
 
     @Test

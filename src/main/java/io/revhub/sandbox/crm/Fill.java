@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
  */
 final class Fill {
 
-    private static final int VAT_DIGITS = 9;
+    private static final int FIRST_VAT_NUMBER = 900_000_000;
 
     private final Org org;
     private final Records records;
@@ -126,8 +126,7 @@ final class Fill {
     }
 
     private static String vatId(long number) {
-        String digits = String.valueOf(number);
-        return "DE" + "9".repeat(VAT_DIGITS - digits.length()) + digits;
+        return "DE" + (FIRST_VAT_NUMBER + number);
     }
 
     private static ObjectNode body() {
