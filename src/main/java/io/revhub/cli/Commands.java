@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             LintCommand.class,
             LoadCommand.class,
+            MergeCommand.class,
             NewCommand.class,
             ParkedCommand.class,
             RemapCommand.class,

@@ -113,6 +113,22 @@ final class ParkedCommand implements Callable<Integer> {
         return post(as, id, "dismiss", Map.of("reason", reason));
     }
 
+    @Command(description = "Says that one is the same as a document that it is like.", mixinStandardHelpOptions = true)
+    int same(
+            @Mixin HubOptions as,
+            @Parameters(paramLabel = "NUMBER") long id,
+            @Parameters(paramLabel = "DOCUMENT", arity = "0..1", description = "Its id, if there are several")
+                    String document) {
+        return post(as, id, "same", document == null ? Map.of() : Map.of("document", document));
+    }
+
+    @Command(
+            description = "Says that one is another than the documents that it is like.",
+            mixinStandardHelpOptions = true)
+    int another(@Mixin HubOptions as, @Parameters(paramLabel = "NUMBER") long id) {
+        return post(as, id, "another", Map.of());
+    }
+
     private int post(HubOptions as, long id, String action, Map<String, String> body) {
         try {
             api(as).post("/api/parked/" + id + "/" + action, body);

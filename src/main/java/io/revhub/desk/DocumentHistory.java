@@ -14,6 +14,7 @@ import io.revhub.document.Documents;
 import io.revhub.document.Facet;
 import io.revhub.document.Facets;
 import io.revhub.document.Links;
+import io.revhub.document.Merges;
 import io.revhub.document.Ownership;
 import io.revhub.document.PartReference;
 import io.revhub.document.References;
@@ -41,6 +42,7 @@ class DocumentHistory {
     private final Facets facets;
     private final References references;
     private final Links links;
+    private final Merges merges;
     private final Deliveries deliveries;
     private final Definitions definitions;
 
@@ -49,12 +51,14 @@ class DocumentHistory {
             Facets facets,
             References references,
             Links links,
+            Merges merges,
             Deliveries deliveries,
             Definitions definitions) {
         this.documents = documents;
         this.facets = facets;
         this.references = references;
         this.links = links;
+        this.merges = merges;
         this.deliveries = deliveries;
         this.definitions = definitions;
     }
@@ -77,6 +81,8 @@ class DocumentHistory {
                 document.version(),
                 document.deleted(),
                 document.changedAt(),
+                document.mergedInto(),
+                merges.into(document.id()),
                 fields(document),
                 values(document.id()),
                 versions(document.id()),

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,10 +23,11 @@ class DocumentPages {
     }
 
     @GetMapping("/documents/{id}")
-    String document(@PathVariable String id, Model model, HttpServletResponse response) {
+    String document(@PathVariable String id, Model model, Authentication user, HttpServletResponse response) {
         Optional<DocumentView> found = history.of(id);
         model.addAttribute("id", id);
         model.addAttribute("pages", pages);
+        model.addAttribute("mayMerge", MergePages.mayMerge(Person.of(user)));
         model.addAttribute("doc", found.orElse(null));
         if (found.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());

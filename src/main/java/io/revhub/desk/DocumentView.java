@@ -8,6 +8,8 @@ import java.util.List;
 /**
  * What became of a document, for a reader.
  *
+ * @param mergedInto the document that it was found to be the same as; null: it stands for itself
+ * @param secondaries the documents that are merged into it
  * @param fields each top-level field, its owner, and who shows something else
  * @param values the figures that move all the time and belong to it, the last changed first
  * @param versions the newest first
@@ -19,6 +21,8 @@ public record DocumentView(
         int version,
         boolean deleted,
         Instant changedAt,
+        DocumentId mergedInto,
+        List<DocumentId> secondaries,
         List<Field> fields,
         List<Values> values,
         List<Change> versions,

@@ -9,12 +9,15 @@ import io.revhub.delivery.Deliveries;
 import io.revhub.delivery.ParkedHistory;
 import io.revhub.delivery.ParkedItem;
 import io.revhub.delivery.ParkedItems;
+import io.revhub.document.DocumentId;
 import io.revhub.intake.Hint;
 import io.revhub.intake.Readings;
 import io.revhub.intake.Replays;
+import io.revhub.intake.Sameness;
 import io.revhub.journal.Journal;
 import io.revhub.journal.JournalLine;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +31,7 @@ class ParkedActions {
     private final Deliveries deliveries;
     private final Readings readings;
     private final Replays replays;
+    private final Sameness sameness;
     private final Journal journal;
     private final ObjectMapper json;
     private final TransactionTemplate transactions;
@@ -38,6 +42,7 @@ class ParkedActions {
             Deliveries deliveries,
             Readings readings,
             Replays replays,
+            Sameness sameness,
             Journal journal,
             ObjectMapper json,
             TransactionTemplate transactions) {
@@ -46,6 +51,7 @@ class ParkedActions {
         this.deliveries = deliveries;
         this.readings = readings;
         this.replays = replays;
+        this.sameness = sameness;
         this.journal = journal;
         this.json = json;
         this.transactions = transactions;
@@ -147,6 +153,31 @@ class ParkedActions {
                     write("edited", item, "Somebody has changed the input of what is parked.", payload);
                     return Outcome.DONE;
                 });
+    }
+
+    /** Says of a record that it is one of the documents that it is like. @param document null: the only one */
+    Outcome same(long id, String document, Person by) {
+        return act(id, by, ParkedRights.SAME, item -> {
+            List<DocumentId> alike = sameness.alike(item);
+            Optional<DocumentId> meant = alike.stream()
+                    .filter(one ->
+                            isEmpty(document) ? alike.size() == 1 : one.value().equals(document))
+                    .findFirst();
+            if (meant.isEmpty() || sameness.same(item, meant.get(), by.name()).isPresent()) {
+                return Outcome.NOT_UNDERSTOOD;
+            }
+            history.add(id, "same", by.name(), meant.get().value(), null);
+            return Outcome.DONE;
+        });
+    }
+
+    /** Says of a record that it is none of the documents that it is like. */
+    Outcome another(long id, Person by) {
+        return act(id, by, ParkedRights.SAME, item -> {
+            sameness.another(item, by.name());
+            history.add(id, "another", by.name(), item.refusal().arguments().get(0), null);
+            return Outcome.DONE;
+        });
     }
 
     private Outcome act(long id, Person by, ParkedRights right, Function<ParkedItem, Outcome> action) {

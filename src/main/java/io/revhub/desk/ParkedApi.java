@@ -83,6 +83,17 @@ class ParkedApi {
         return answer(actions.dismiss(id, body.get("reason"), Person.of(user)), id);
     }
 
+    /** @param body {@code document}: which of those that it is like; may be left out if there is only one */
+    @PostMapping("/parked/{id}/same")
+    ResponseEntity<?> same(@PathVariable long id, @RequestBody Map<String, String> body, Authentication user) {
+        return answer(actions.same(id, body.get("document"), Person.of(user)), id);
+    }
+
+    @PostMapping("/parked/{id}/another")
+    ResponseEntity<?> another(@PathVariable long id, Authentication user) {
+        return answer(actions.another(id, Person.of(user)), id);
+    }
+
     /** Takes the body in once, as if the system had sent it. */
     @PutMapping("/parked/{id}/input")
     ResponseEntity<?> edit(@PathVariable long id, @RequestBody String input, Authentication user) {

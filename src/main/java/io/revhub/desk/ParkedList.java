@@ -10,6 +10,7 @@ import io.revhub.document.Document;
 import io.revhub.document.DocumentId;
 import io.revhub.document.Documents;
 import io.revhub.document.Links;
+import io.revhub.intake.Sameness;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ class ParkedList {
     private final Documents documents;
     private final Deliveries deliveries;
     private final Links links;
+    private final Sameness sameness;
     private final Reasons reasons;
     private final Responsibilities responsibilities;
     private final JdbcClient jdbc;
@@ -38,6 +40,7 @@ class ParkedList {
             Documents documents,
             Deliveries deliveries,
             Links links,
+            Sameness sameness,
             Reasons reasons,
             Responsibilities responsibilities,
             JdbcClient jdbc) {
@@ -46,6 +49,7 @@ class ParkedList {
         this.documents = documents;
         this.deliveries = deliveries;
         this.links = links;
+        this.sameness = sameness;
         this.reasons = reasons;
         this.responsibilities = responsibilities;
         this.jdbc = jdbc;
@@ -59,12 +63,14 @@ class ParkedList {
      *
      * @param input as it came: of a change; of a delivery the document
      * @param output what the mapping made; null: nothing
+     * @param alike the documents that it is perhaps the same as
      * @param places the records that it comes from: what is wrong there is mended there
      */
     public record Detail(
             @JsonUnwrapped ParkedView item,
             String input,
             String output,
+            List<Document> alike,
             List<Place> places,
             List<ParkedHistory.Event> history) {}
 
@@ -81,8 +87,13 @@ class ParkedList {
     /** An item, resolved or not. */
     Optional<Detail> detail(long id, Locale locale) {
         return items.find(id)
-                .map(item ->
-                        new Detail(view(item, locale), input(item), item.output(), places(item), history.of(item)));
+                .map(item -> new Detail(
+                        view(item, locale),
+                        input(item),
+                        item.output(),
+                        List.copyOf(documents.find(sameness.alike(item)).values()),
+                        places(item),
+                        history.of(item)));
     }
 
     private String input(ParkedItem item) {

@@ -105,6 +105,7 @@ class ParkedPages {
         Person person = Person.of(user);
         model.addAttribute("p", detail.item());
         model.addAttribute("detail", detail);
+        model.addAttribute("alike", Alike.of(detail.output(), detail.alike(), json));
         model.addAttribute("input", pretty(detail.input()));
         model.addAttribute("output", pretty(detail.output()));
         model.addAttribute(
@@ -158,6 +159,17 @@ class ParkedPages {
     String dismiss(
             @PathVariable long id, @RequestParam String reason, Authentication user, RedirectAttributes attributes) {
         return toItem(id, actions.dismiss(id, reason, Person.of(user)), attributes);
+    }
+
+    @PostMapping("/parked/{id}/same")
+    String same(
+            @PathVariable long id, @RequestParam String document, Authentication user, RedirectAttributes attributes) {
+        return toItem(id, actions.same(id, document, Person.of(user)), attributes);
+    }
+
+    @PostMapping("/parked/{id}/another")
+    String another(@PathVariable long id, Authentication user, RedirectAttributes attributes) {
+        return toItem(id, actions.another(id, Person.of(user)), attributes);
     }
 
     @PostMapping("/parked/{id}/input")

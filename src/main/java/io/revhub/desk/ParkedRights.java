@@ -1,6 +1,7 @@
 package io.revhub.desk;
 
 import io.revhub.delivery.ParkedItem;
+import io.revhub.intake.Sameness;
 
 /**
  * Who may do what about parked items. Trying one again brings the same once more, which everybody may who has mended it;
@@ -23,6 +24,13 @@ enum ParkedRights {
         @Override
         boolean may(Person person, ParkedItem item) {
             return person.is("engineer") && item.kind().equals("change");
+        }
+    },
+    SAME {
+        @Override
+        boolean may(Person person, ParkedItem item) {
+            return (person.is("engineer") || person.is("finance"))
+                    && item.refusal().code().equals(Sameness.PERHAPS);
         }
     },
     ASSIGN {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param deleted whether the newest version is a tombstone
  * @param parent who begot it; null: it came from a system
  * @param changedAt when the newest version was made, in business time
+ * @param mergedInto the document that it was found to be the same as; null: none
  */
 public record Document(
         DocumentId id,
@@ -23,7 +24,21 @@ public record Document(
         ObjectNode body,
         boolean deleted,
         DocumentId parent,
-        Instant changedAt) {
+        Instant changedAt,
+        DocumentId mergedInto) {
+
+    /** One that is merged into no other. */
+    public Document(
+            DocumentId id,
+            String type,
+            String number,
+            int version,
+            ObjectNode body,
+            boolean deleted,
+            DocumentId parent,
+            Instant changedAt) {
+        this(id, type, number, version, body, deleted, parent, changedAt, null);
+    }
 
     /** The canonical text of a top-level field; empty if absent or null. */
     public Optional<String> text(String field) {

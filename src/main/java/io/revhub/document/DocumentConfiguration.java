@@ -25,8 +25,18 @@ class DocumentConfiguration {
     }
 
     @Bean
-    References references(JdbcClient jdbc) {
-        return new References(jdbc);
+    References references(JdbcClient jdbc, Merges merges) {
+        return new References(jdbc, merges);
+    }
+
+    @Bean
+    Merges merges(JdbcClient jdbc) {
+        return new Merges(jdbc);
+    }
+
+    @Bean
+    Likenesses likenesses(JdbcClient jdbc) {
+        return new Likenesses(jdbc);
     }
 
     @Bean

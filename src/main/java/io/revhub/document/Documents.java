@@ -178,7 +178,8 @@ public final class Documents {
                 made.body(),
                 made.deleted(),
                 document.parent(),
-                now);
+                now,
+                document.mergedInto());
     }
 
     /** How these documents began, for those that have a version. */

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param facet what its source shows; the only one
  * @param references the record itself first, then those of its parts
+ * @param likenesses what it may share with others, as {@link Likenesses} keeps it
  */
 public record FirstVersion(
         DocumentId id,
@@ -16,6 +17,7 @@ public record FirstVersion(
         Facet facet,
         List<PartReference> references,
         List<BusinessKey> keys,
+        List<BusinessKey> likenesses,
         List<Link> links) {
 
     /** The document as it is stored. */

@@ -25,7 +25,7 @@ public final class FirstVersions {
     private record Owned<T>(DocumentId document, String type, T part) {}
 
     /**
-     * Stores documents of one type that the hub does not have, in a transaction of the caller's.
+     * Stores documents of one type and source that the hub does not have, in a transaction of the caller's.
      *
      * @throws org.springframework.dao.DuplicateKeyException if there is one of them, or one of their records or keys, already
      */
@@ -35,6 +35,7 @@ public final class FirstVersions {
         facets(begun);
         references(parts(begun, FirstVersion::references), now);
         keys(parts(begun, FirstVersion::keys));
+        likenesses(begun.get(0).facet().source(), parts(begun, FirstVersion::likenesses));
         links(begun.stream().flatMap(b -> b.links().stream()).toList());
     }
 
@@ -116,6 +117,20 @@ public final class FirstVersions {
                 .param(texts(keys, k -> k.part().namespace()))
                 .param(texts(keys, k -> k.part().normalised()))
                 .param(texts(keys, k -> k.document().value()))
+                .update();
+    }
+
+    private void likenesses(String source, List<Owned<BusinessKey>> keys) {
+        jdbc.sql("""
+                        insert into likeness (document, source, namespace, value, type)
+                        select document, ?, namespace, value, type from unnest(?::text[], ?::text[], ?::text[], ?::text[])
+                            as given (document, namespace, value, type)
+                        """)
+                .param(source)
+                .param(texts(keys, k -> k.document().value()))
+                .param(texts(keys, k -> k.part().namespace()))
+                .param(texts(keys, k -> k.part().normalised()))
+                .param(texts(keys, Owned::type))
                 .update();
     }
 

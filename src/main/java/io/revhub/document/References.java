@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,9 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class References {
 
     private final JdbcClient jdbc;
+    private final Merges merges;
 
-    References(JdbcClient jdbc) {
+    References(JdbcClient jdbc, Merges merges) {
         this.jdbc = jdbc;
+        this.merges = merges;
     }
 
     /** What a record is a reference of; empty if the hub does not know the record. */
@@ -41,6 +44,33 @@ public final class References {
                 .query((ResultSet row) -> {
                     found.put(record(row), part(row));
                 });
+        return found;
+    }
+
+    /** As {@link #find(Collection)}, for who is going to refer to it: of a merged document the one that it was merged into. */
+    public Map<Reference, Part> referable(Collection<Reference> records) {
+        Map<Reference, Part> found = new HashMap<>();
+        List<DocumentId> merged = new ArrayList<>();
+        jdbc.sql("""
+                        select r.system, r.record_type, r.record_id, r.document, r.part, d.merged_into
+                        from unnest(?::text[], ?::text[], ?::text[]) as asked (system, record_type, record_id)
+                        join reference r using (system, record_type, record_id) join document d on d.id = r.document
+                        """)
+                .param(records.stream().map(Reference::system).toArray(String[]::new))
+                .param(records.stream().map(Reference::recordType).toArray(String[]::new))
+                .param(records.stream().map(Reference::recordId).toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    Part part = part(row);
+                    found.put(record(row), part);
+                    if (row.getString("merged_into") != null) {
+                        merged.add(part.document());
+                    }
+                });
+        if (!merged.isEmpty()) {
+            Map<DocumentId, DocumentId> survivors = merges.survivors(merged);
+            found.replaceAll(
+                    (record, part) -> new Part(survivors.getOrDefault(part.document(), part.document()), part.part()));
+        }
         return found;
     }
 

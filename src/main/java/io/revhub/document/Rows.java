@@ -11,10 +11,11 @@ import java.time.OffsetDateTime;
 /** Reads the store's rows; canonical forms come in the form of today's schemas. */
 record Rows(ObjectMapper json, Upgrades upgrades) {
 
-    static final String DOCUMENT = "id, type, number, version, body, deleted, parent, changed_at, schema";
+    static final String DOCUMENT = "id, type, number, version, body, deleted, parent, changed_at, schema, merged_into";
 
     Document document(ResultSet row, int index) throws SQLException {
         String parent = row.getString("parent");
+        String mergedInto = row.getString("merged_into");
         return new Document(
                 new DocumentId(row.getString("id")),
                 row.getString("type"),
@@ -23,7 +24,8 @@ record Rows(ObjectMapper json, Upgrades upgrades) {
                 today(row),
                 row.getBoolean("deleted"),
                 parent == null ? null : new DocumentId(parent),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                mergedInto == null ? null : new DocumentId(mergedInto));
     }
 
     Version version(ResultSet row, int index) throws SQLException {

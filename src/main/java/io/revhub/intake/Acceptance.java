@@ -7,6 +7,7 @@ import io.revhub.document.Document;
 import io.revhub.document.Documents;
 import io.revhub.document.Facet;
 import io.revhub.document.Facets;
+import io.revhub.document.Likenesses;
 import io.revhub.document.Links;
 import io.revhub.document.NewVersion;
 import io.revhub.document.Ownership;
@@ -33,6 +34,7 @@ final class Acceptance {
     private final Documents documents;
     private final Facets facets;
     private final References references;
+    private final Likenesses likenesses;
     private final Links links;
     private final Definitions definitions;
     private final Rules rules;
@@ -47,6 +49,7 @@ final class Acceptance {
             Documents documents,
             Facets facets,
             References references,
+            Likenesses likenesses,
             Links links,
             Definitions definitions,
             Rules rules,
@@ -59,6 +62,7 @@ final class Acceptance {
         this.documents = documents;
         this.facets = facets;
         this.references = references;
+        this.likenesses = likenesses;
         this.links = links;
         this.definitions = definitions;
         this.rules = rules;
@@ -143,11 +147,14 @@ final class Acceptance {
         if (!envelope.keys().isEmpty()) {
             references.setKeys(document.id(), document.type(), envelope.keys());
         }
+        if (!envelope.perhaps().isEmpty()) {
+            likenesses.set(document, facet.source(), envelope.perhaps());
+        }
         merged.ifPresent(body -> {
             String number = envelope.number() != null ? envelope.number() : document.number();
             NewVersion made = new NewVersion(body, number, deleted, facet.change(), facet.revision());
             Document stored = documents.append(document, made, facet.source(), now);
-            if (delivers) {
+            if (delivers && stored.mergedInto() == null) {
                 deliveries.want(
                         stored.id(),
                         stored.type(),

@@ -18,7 +18,8 @@ import java.util.stream.StreamSupport;
  * What a from-mapping puts out: the canonical form, and beside it what identifies and links it.
  *
  * <p>{@code document} canonical fields, null: the record is none of ours (yet); {@code hubKey} the hub's key in the record;
- * {@code number} what people call it; {@code keys} business keys by namespace; {@code references} records of parts;
+ * {@code number} what people call it; {@code keys} business keys by namespace; {@code perhaps} what it may share with others, by namespace: a
+ * new record that shares one is for a person; {@code references} records of parts;
  * {@code links} to other documents; {@code deleted}; for begotten documents also {@code part}, which tells siblings apart,
  * {@code again}, the business date on which to ask again, and {@code of}, the id of an existing document that is extended instead of a new one being made.
  */
@@ -54,8 +55,17 @@ record Envelope(JsonNode json) {
     }
 
     List<BusinessKey> keys() {
+        return keys("keys");
+    }
+
+    /** What it may have in common with documents that are others all the same. */
+    List<BusinessKey> perhaps() {
+        return keys("perhaps");
+    }
+
+    private List<BusinessKey> keys(String field) {
         List<BusinessKey> keys = new ArrayList<>();
-        json.path("keys").properties().forEach(key -> {
+        json.path(field).properties().forEach(key -> {
             if (!key.getValue().isNull() && !key.getValue().asText().isBlank()) {
                 keys.add(new BusinessKey(key.getKey(), key.getValue().asText()));
             }

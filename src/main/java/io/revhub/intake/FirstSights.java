@@ -12,6 +12,7 @@ import io.revhub.document.Documents;
 import io.revhub.document.Facet;
 import io.revhub.document.FirstVersion;
 import io.revhub.document.FirstVersions;
+import io.revhub.document.Likenesses;
 import io.revhub.document.NewVersion;
 import io.revhub.document.PartReference;
 import io.revhub.document.Reference;
@@ -41,6 +42,7 @@ final class FirstSights {
     private final Documents documents;
     private final FirstVersions firstVersions;
     private final References references;
+    private final Likenesses likenesses;
     private final Definitions definitions;
     private final Acceptance acceptance;
     private final Deliveries deliveries;
@@ -56,6 +58,7 @@ final class FirstSights {
             Documents documents,
             FirstVersions firstVersions,
             References references,
+            Likenesses likenesses,
             Definitions definitions,
             Acceptance acceptance,
             Deliveries deliveries,
@@ -69,6 +72,7 @@ final class FirstSights {
         this.documents = documents;
         this.firstVersions = firstVersions;
         this.references = references;
+        this.likenesses = likenesses;
         this.definitions = definitions;
         this.acceptance = acceptance;
         this.deliveries = deliveries;
@@ -146,11 +150,17 @@ final class FirstSights {
                 first.system(),
                 first.recordType(),
                 all(candidates, c -> Stream.of(c.reading().recordId())));
-        Seen seen = new Seen(new HashSet<>(ids), new HashSet<>(records), new HashSet<>(keys), refusedBefore);
+        Set<BusinessKey> alike = likenesses.shared(type, all(candidates, c -> c.envelope().perhaps().stream()));
+        Seen seen = new Seen(new HashSet<>(ids), new HashSet<>(records), new HashSet<>(keys), alike, refusedBefore);
         return candidates.stream().filter(seen::isNew).toList();
     }
 
-    private record Seen(Set<DocumentId> ids, Set<Reference> records, Set<BusinessKey> keys, Set<String> refusedBefore) {
+    private record Seen(
+            Set<DocumentId> ids,
+            Set<Reference> records,
+            Set<BusinessKey> keys,
+            Set<BusinessKey> alike,
+            Set<String> refusedBefore) {
 
         /** Whether nothing of it is known; from then on it is, so that the second of two with the same key is not new. */
         boolean isNew(Candidate candidate) {
@@ -162,11 +172,13 @@ final class FirstSights {
                     || envelope.hubKey().filter(ids::contains).isPresent()
                     || own.stream().anyMatch(records::contains)
                     || envelope.keys().stream().map(BusinessKey::folded).anyMatch(keys::contains)
+                    || envelope.perhaps().stream().map(BusinessKey::folded).anyMatch(alike::contains)
                     || new HashSet<>(own).size() < own.size();
             if (!known) {
                 ids.add(candidate.id());
                 records.addAll(own);
                 envelope.keys().stream().map(BusinessKey::folded).forEach(keys::add);
+                envelope.perhaps().stream().map(BusinessKey::folded).forEach(alike::add);
             }
             return !known;
         }
@@ -228,6 +240,7 @@ final class FirstSights {
                 new Facet(reading.system(), accepted.body(), false, reading.stamp(), change, revision),
                 candidate.records(),
                 envelope.keys(),
+                envelope.perhaps(),
                 envelope.links(candidate.id()));
     }
 }

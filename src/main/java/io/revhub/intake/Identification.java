@@ -5,6 +5,8 @@ import io.revhub.delivery.Deliveries;
 import io.revhub.document.Document;
 import io.revhub.document.DocumentId;
 import io.revhub.document.Documents;
+import io.revhub.document.Likenesses;
+import io.revhub.document.Merges;
 import io.revhub.document.Part;
 import io.revhub.document.Reference;
 import io.revhub.document.References;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +29,8 @@ final class Identification {
 
     private final Documents documents;
     private final References references;
+    private final Merges merges;
+    private final Likenesses likenesses;
     private final Deliveries deliveries;
     private final Readings readings;
     private final Definitions definitions;
@@ -34,12 +39,16 @@ final class Identification {
     Identification(
             Documents documents,
             References references,
+            Merges merges,
+            Likenesses likenesses,
             Deliveries deliveries,
             Readings readings,
             Definitions definitions,
             Clock clock) {
         this.documents = documents;
         this.references = references;
+        this.merges = merges;
+        this.likenesses = likenesses;
         this.deliveries = deliveries;
         this.readings = readings;
         this.definitions = definitions;
@@ -80,13 +89,18 @@ final class Identification {
                             + member.reading().recordId() + " carries the hub's key of another document.",
                     "Remove the wrong key from the record.");
         }
-        Optional<DocumentId> known = byReference
-                .or(() -> byHubKey)
-                .or(() -> envelope.keys().stream()
-                        .flatMap(key -> references.byKey(type, key).stream())
-                        .findFirst());
+        Optional<DocumentId> known = byReference.or(() -> byHubKey);
         if (known.isPresent()) {
             return found(known.get(), envelope);
+        }
+        Optional<DocumentId> byKey = envelope.keys().stream()
+                .flatMap(key -> references.byKey(type, key).stream())
+                .findFirst()
+                .map(merges::survivor);
+        if (byKey.isPresent()) {
+            return hasAnother(byKey.get(), member.reading().system())
+                    ? perhapsTheSame(type, member, Set.of(byKey.get()))
+                    : found(byKey.get(), envelope);
         }
         if (deliveries.createIsOpen(
                 type, member.reading().system(), member.reading().stamp())) {
@@ -99,9 +113,32 @@ final class Identification {
                             + member.reading().recordId() + " matches no " + type + " of the hub.",
                     "Give both records the same key, or enter it in the system that owns it.");
         }
+        Set<DocumentId> alike = envelope.deleted() ? Set.of() : likenesses.like(type, envelope.perhaps());
+        if (!alike.isEmpty()) {
+            return perhapsTheSame(type, member, alike);
+        }
         DocumentId minted = DocumentId.ofRecord(type, member.reading().record());
         documents.mint(minted, type, null, clock.instant());
         return found(minted, envelope);
+    }
+
+    private boolean hasAnother(DocumentId document, String system) {
+        return !references.in(system, List.of(new Part(document, ""))).isEmpty();
+    }
+
+    private Result perhapsTheSame(String type, Observed member, Set<DocumentId> alike) {
+        String titles = documents.find(alike).values().stream()
+                .map(Document::title)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        Refusal refusal = new Refusal(
+                Sameness.PERHAPS,
+                "The " + member.reading().recordType() + " " + member.reading().recordId()
+                        + " is perhaps the same as the " + type + " " + titles + ".",
+                "Compare them, and say whether it is the same or another.",
+                null);
+        String ids = alike.stream().map(DocumentId::value).collect(Collectors.joining(" "));
+        return new Result(null, false, refusal.naming(titles, type, ids));
     }
 
     /** Fills in the documents that the record refers to; what the hub does not know yet is read first. */
@@ -112,7 +149,7 @@ final class Identification {
         if (referred.isEmpty()) {
             return Optional.of(new Envelope(member.output()));
         }
-        Map<Reference, Part> there = references.find(referred);
+        Map<Reference, Part> there = references.referable(referred);
         List<Hint> missing = referred.stream()
                 .filter(r -> !there.containsKey(r))
                 .map(r -> new Hint(r.recordType(), r.recordId()))

@@ -12,7 +12,9 @@ import io.revhub.delivery.WakeUps;
 import io.revhub.document.Documents;
 import io.revhub.document.Facets;
 import io.revhub.document.FirstVersions;
+import io.revhub.document.Likenesses;
 import io.revhub.document.Links;
+import io.revhub.document.Merges;
 import io.revhub.document.References;
 import io.revhub.journal.Journal;
 import io.revhub.mapping.Definitions;
@@ -149,6 +151,7 @@ class IntakeConfiguration {
             Documents documents,
             Facets facets,
             References references,
+            Likenesses likenesses,
             Links links,
             Definitions definitions,
             Rules rules,
@@ -161,6 +164,7 @@ class IntakeConfiguration {
                 documents,
                 facets,
                 references,
+                likenesses,
                 links,
                 definitions,
                 rules,
@@ -204,6 +208,7 @@ class IntakeConfiguration {
             Documents documents,
             FirstVersions firstVersions,
             References references,
+            Likenesses likenesses,
             Definitions definitions,
             Acceptance acceptance,
             Deliveries deliveries,
@@ -217,6 +222,7 @@ class IntakeConfiguration {
                 documents,
                 firstVersions,
                 references,
+                likenesses,
                 definitions,
                 acceptance,
                 deliveries,
@@ -236,6 +242,8 @@ class IntakeConfiguration {
             Documents documents,
             Facets facets,
             References references,
+            Merges merges,
+            Likenesses likenesses,
             Deliveries deliveries,
             Acceptance acceptance,
             Readings readings,
@@ -248,7 +256,7 @@ class IntakeConfiguration {
         return new IntakeBatch(
                 firstSights,
                 new Changes(jdbc, clock),
-                new Identification(documents, references, deliveries, readings, definitions, clock),
+                new Identification(documents, references, merges, likenesses, deliveries, readings, definitions, clock),
                 documents,
                 facets,
                 references,
@@ -259,6 +267,19 @@ class IntakeConfiguration {
                 workspace,
                 goLive,
                 clock);
+    }
+
+    @Bean
+    Sameness sameness(
+            JdbcClient jdbc,
+            Documents documents,
+            References references,
+            Merges merges,
+            Deliveries deliveries,
+            Readings readings,
+            Journal journal,
+            Clock clock) {
+        return new Sameness(documents, references, merges, deliveries, readings, new OpenItems(jdbc), journal, clock);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import io.revhub.document.Part;
 import io.revhub.document.Reference;
 import io.revhub.document.References;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -73,8 +74,8 @@ public final class JoinedRecords {
             return Optional.empty();
         }
         Reference record = new Reference(system, recordType, id.asText());
-        Optional<JsonNode> found = references
-                .find(record)
+        Optional<JsonNode> found = references.referable(List.of(record)).values().stream()
+                .findFirst()
                 .map(Part::document)
                 .flatMap(documents::find)
                 .filter(d -> d.version() > 0)

@@ -72,7 +72,7 @@ public final class Looks {
             return new Sight(record, type, Optional.empty(), null, Optional.empty(), false, member.refusal());
         }
         ReferredDocuments referring = new ReferredDocuments(record.system(), member.output());
-        Envelope envelope = new Envelope(referring.filled(references.find(referring.records())));
+        Envelope envelope = new Envelope(referring.filled(references.referable(referring.records())));
         return new Sight(
                 record,
                 type,

@@ -27,6 +27,8 @@ public record TestDocuments(Documents documents, References references, Links li
         JdbcClient jdbc = JdbcClient.create(database);
         ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         return new TestDocuments(
-                beans.documents(jdbc, json, new FirstSchema()), beans.references(jdbc), beans.links(jdbc));
+                beans.documents(jdbc, json, new FirstSchema()),
+                beans.references(jdbc, beans.merges(jdbc)),
+                beans.links(jdbc));
     }
 }

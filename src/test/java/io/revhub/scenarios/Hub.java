@@ -4,8 +4,11 @@ import static io.revhub.scenarios.World.soon;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.cli.client.Installation;
+import io.revhub.cli.client.Refused;
 import io.revhub.cli.client.Web;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -70,6 +73,30 @@ final class Hub {
         return stream(api.get("/api/parked"))
                 .anyMatch(parked ->
                         parked.toString().contains(code) && parked.toString().contains(inReason));
+    }
+
+    /** A person decides about the record that is parked: {@code same} or {@code another}. */
+    void decide(String record, String decision) {
+        soon(record + " to be parked").until(() -> parkedOf(record).isPresent());
+        api.post("/api/parked/" + parkedOf(record).orElseThrow() + "/" + decision, Map.of());
+    }
+
+    private Optional<String> parkedOf(String record) {
+        return stream(api.get("/api/parked"))
+                .filter(parked -> parked.path("title").asText().equals(record)
+                        && parked.path("code").asText().equals("perhaps-the-same"))
+                .map(parked -> parked.path("id").asText())
+                .findFirst();
+    }
+
+    /** Merges a document into another; what is said against it: empty if nothing. */
+    String merge(String document, String into) {
+        try {
+            return api.post("/api/documents/" + document + "/merge", Map.of("into", into))
+                    .asText();
+        } catch (Refused e) {
+            return e.getMessage();
+        }
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {

@@ -3,6 +3,9 @@ package io.revhub.scenarios;
 import static io.revhub.scenarios.World.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -55,6 +58,68 @@ class MasterDataTest {
                     assertThat(standing.path("PaymentTerms__c").asText()).isEqualTo("net30");
                     assertThat(standing.path("CompanyCode__c").asText()).isEqualTo("1010");
                 });
+    }
+
+    @Test
+    void companiesOfOneGroupShareAVatIdAndAreTwoAllTheSame() {
+        String vatId = "DE77" + world.unique() + "000";
+        String mother = account("Nordwind Holding AG", vatId, "holding@nordwind.example");
+        String daughter = account("Nordwind Spedition GmbH", vatId, "spedition@nordwind.example");
+
+        world.hub.decide(daughter, "another");
+
+        assertThat(inTheErp("Account", daughter)).isNotEqualTo(inTheErp("Account", mother));
+    }
+
+    @Test
+    void aSecondAccountOfOneCompanyIsMergedAndItsSalesGoToTheFirst() {
+        String vatId = "DE78" + world.unique() + "000";
+        String name = "Südwind Logistik GmbH " + world.unique();
+        String first = account(name, vatId, null);
+        String second = account(name, vatId, null);
+
+        world.hub.decide(second, "same");
+
+        Agreement sale = Offer.in(world)
+                .to(second)
+                .line("Set-up", "service", 1, "500.00", "0", "500.00", "order")
+                .signed();
+        assertThat(world.erp.soldTo(inTheErp(sale))).isEqualTo(inTheErp("Account", first));
+        crmTells(first, "Open__c", "595.00");
+    }
+
+    @Test
+    void whoOwesSomethingIsNotMerged() {
+        Agreement sale = Offer.in(world)
+                .line("Set-up", "service", 1, "500.00", "0", "500.00", "order")
+                .signed();
+        crmTells(sale.customer(), "Open__c", "595.00");
+        String other = account("Westwind " + world.unique(), null, null);
+        String document = world.store.id("crm", "Account", sale.customer()).orElseThrow();
+        String survivor = world.store.id("crm", "Account", other).orElseThrow();
+
+        assertThat(world.hub.merge(document, survivor)).contains("owes something");
+    }
+
+    private String account(String name, String vatId, String email) {
+        Map<String, Object> fields = new HashMap<>(
+                Map.of("Name", name, "BillingCity", "Hamburg", "BillingCountry", "Germany", "CurrencyIsoCode", "EUR"));
+        fields.put("RevHub_VatId__c", vatId);
+        fields.put("RevHub_Email__c", email);
+        String account = world.crm.create("Account", fields);
+        soon("the account to be taken in or parked")
+                .until(() -> world.store.id("crm", "Account", account).isPresent()
+                        || world.hub.parked().contains(account));
+        return account;
+    }
+
+    /** The ERP's customer for a record of the CRM. */
+    private String inTheErp(String type, String record) {
+        return soon(record + " in the ERP")
+                .until(
+                        () -> world.store.id("crm", type, record).flatMap(id -> world.store.record(id, "erp")),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     private void crmTells(String account, String figure, String amount) {

@@ -1,7 +1,9 @@
 package io.revhub.scenarios;
 
 import io.revhub.document.Document;
+import io.revhub.document.DocumentId;
 import io.revhub.document.Documents;
+import io.revhub.document.Reference;
 import io.revhub.document.References;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,17 @@ record Store(Documents documents, References references) {
                 .filter(r -> r.part().isEmpty() && r.record().system().equals(system))
                 .map(r -> r.record().recordId())
                 .findFirst();
+    }
+
+    /** The document that a record belongs to, once the hub knows it. */
+    Optional<String> id(String system, String recordType, String recordId) {
+        return references
+                .find(new Reference(system, recordType, recordId))
+                .map(part -> part.document().value());
+    }
+
+    Optional<String> record(String document, String system) {
+        return documents.find(new DocumentId(document)).flatMap(found -> record(found, system));
     }
 
     List<Document> newest(String type) {
