@@ -104,6 +104,21 @@ class InitialLoadTest {
     }
 
     @Test
+    void whatIsPerhapsTheSameIsReportedAndWhatIsTakenInIsKnownByIt() throws IOException {
+        hub.systems.put("crm", "P1", TestHub.record("chair", "1.00").put("maker", "DE811234567"));
+        hub.systems.put("crm", "P2", TestHub.record("chair of Ltd", "2.00").put("maker", "DE 811234567"));
+
+        Load load = loaded("crm");
+
+        assertThat(load.taken()).isEqualTo(1);
+        assertThat(load.refused()).isEqualTo(1);
+        assertThat(hub.count("likeness where value = 'DE811234567'")).isEqualTo(1);
+        StringBuilder report = new StringBuilder();
+        hub.bean(Loads.class).report(load.id(), report);
+        assertThat(report.toString()).contains("perhaps-the-same");
+    }
+
+    @Test
     void whatRefersToSomethingUnknownIsReportedAndComesWithTheNextLoad() {
         hub.crmHas("A1", "leg", "1.00");
         hub.systems.of("crm").get("A1").put("owner", "B1");
