@@ -14,3 +14,10 @@ create table likeness (
     primary key (document, source, namespace)
 );
 create index likeness_by_value on likeness (type, namespace, value);
+
+-- A VAT id was a key of its own until now.
+insert into likeness (document, source, namespace, value, type)
+select k.document, f.source, k.namespace, k.value, k.type
+from document_key k join facet f on f.document = k.document
+where k.type = 'account' and k.namespace = 'vatId';
+delete from document_key where type = 'account' and namespace = 'vatId';

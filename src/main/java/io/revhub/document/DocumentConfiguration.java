@@ -35,8 +35,8 @@ class DocumentConfiguration {
     }
 
     @Bean
-    Likenesses likenesses(JdbcClient jdbc) {
-        return new Likenesses(jdbc);
+    Likenesses likenesses(JdbcClient jdbc, Merges merges) {
+        return new Likenesses(jdbc, merges);
     }
 
     @Bean

@@ -1,7 +1,10 @@
 package io.revhub.document;
 
+import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,9 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Likenesses {
 
     private final JdbcClient jdbc;
+    private final Merges merges;
 
-    Likenesses(JdbcClient jdbc) {
+    Likenesses(JdbcClient jdbc, Merges merges) {
         this.jdbc = jdbc;
+        this.merges = merges;
     }
 
     /** Makes these the likenesses of a document, as a source shows it; expects a transaction of the caller's. */
@@ -39,20 +44,28 @@ public final class Likenesses {
                 .list());
     }
 
-    /** The documents of a type that share any of these, without those that are deleted or merged into others. */
+    /**
+     * The documents of a type that share any of these, without those that are deleted; instead of one that is merged, the one
+     * that it was merged into.
+     */
     public Set<DocumentId> like(String type, Collection<BusinessKey> keys) {
         Set<DocumentId> found = new TreeSet<>();
+        List<DocumentId> merged = new ArrayList<>();
         jdbc.sql("""
-                        select distinct l.document from unnest(?::text[], ?::text[]) as asked (namespace, value)
+                        select distinct l.document, d.merged_into from unnest(?::text[], ?::text[]) as asked (namespace, value)
                         join likeness l on l.type = ? and l.namespace = asked.namespace and l.value = asked.value
-                        join document d on d.id = l.document and not d.deleted and d.merged_into is null and d.version > 0
+                        join document d on d.id = l.document and not d.deleted and d.version > 0
                         """)
                 .param(keys.stream().map(BusinessKey::namespace).toArray(String[]::new))
                 .param(keys.stream().map(BusinessKey::normalised).toArray(String[]::new))
                 .param(type)
-                .query(row -> {
-                    found.add(new DocumentId(row.getString(1)));
+                .query((ResultSet row) -> {
+                    (row.getString("merged_into") == null ? found : merged)
+                            .add(new DocumentId(row.getString("document")));
                 });
+        if (!merged.isEmpty()) {
+            found.addAll(merges.survivors(merged).values());
+        }
         return found;
     }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.connector.partner.Taken.Rejected;
 import io.revhub.document.BusinessKey;
+import io.revhub.document.DocumentId;
+import io.revhub.document.Likenesses;
 import io.revhub.document.References;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,10 +23,12 @@ class OrderDesk {
 
     private final PartnerOrders orders;
     private final References references;
+    private final Likenesses likenesses;
 
-    OrderDesk(PartnerOrders orders, References references) {
+    OrderDesk(PartnerOrders orders, References references, Likenesses likenesses) {
         this.orders = orders;
         this.references = references;
+        this.likenesses = likenesses;
     }
 
     /** @param cameIn the file's name, or how else it came */
@@ -72,8 +76,10 @@ class OrderDesk {
             reasons.add("the product " + line.text("sku") + " is not known");
         }
         String buyer = buyer(partner, line);
-        if (account(buyer) == null) {
-            reasons.add("no account has the VAT id \"" + buyer + "\"");
+        int accounts = accounts(buyer).size();
+        if (accounts != 1) {
+            reasons.add(
+                    (accounts == 0 ? "no account has" : accounts + " accounts have") + " the VAT id \"" + buyer + "\"");
         }
         return reasons;
     }
@@ -82,7 +88,7 @@ class OrderDesk {
         OrderLine first = lines.get(0);
         ObjectNode order = first.head();
         order.put("partner", partner.name()).put("model", partner.model());
-        order.put("account", account(buyer(partner, first)));
+        order.put("account", accounts(buyer(partner, first)).iterator().next().value());
         ArrayNode stored = order.putArray("lines");
         lines.forEach(line -> stored.add(line.line().put("product", product(line.text("sku")))));
         JsonNode there = orders.store(partner.name(), number, order, cameIn);
@@ -96,15 +102,15 @@ class OrderDesk {
         return partner.paysItself() ? partner.vatId() : line.text("customerVatId");
     }
 
-    private String account(String vatId) {
-        return id("account", new BusinessKey("vatId", vatId));
+    /** A group of companies shares a VAT id: then it does not tell whose order it is. */
+    private Set<DocumentId> accounts(String vatId) {
+        return likenesses.like("account", List.of(new BusinessKey("vatId", vatId)));
     }
 
     private String product(String sku) {
-        return id("product", new BusinessKey("sku", sku));
-    }
-
-    private String id(String type, BusinessKey key) {
-        return references.byKey(type, key).map(found -> found.value()).orElse(null);
+        return references
+                .byKey("product", new BusinessKey("sku", sku))
+                .map(DocumentId::value)
+                .orElse(null);
     }
 }

@@ -2,6 +2,7 @@ package io.revhub.connector.partner;
 
 import io.revhub.connector.Systems;
 import io.revhub.document.Documents;
+import io.revhub.document.Likenesses;
 import io.revhub.document.References;
 import io.revhub.intake.CatchUpFactory;
 import io.revhub.intake.ReaderFactory;
@@ -26,8 +27,8 @@ class PartnerConfiguration {
     }
 
     @Bean
-    OrderDesk partnerOrderDesk(PartnerOrders orders, References references) {
-        return new OrderDesk(orders, references);
+    OrderDesk partnerOrderDesk(PartnerOrders orders, References references, Likenesses likenesses) {
+        return new OrderDesk(orders, references, likenesses);
     }
 
     @Bean("partner-orders")

@@ -9,6 +9,7 @@ import io.revhub.connector.Systems.Settings;
 import io.revhub.delivery.Sink;
 import io.revhub.delivery.SinkFactory;
 import io.revhub.document.Documents;
+import io.revhub.document.Likenesses;
 import io.revhub.document.References;
 import io.revhub.document.TestDocuments;
 import io.revhub.intake.CatchUp;
@@ -45,9 +46,10 @@ final class Connectors implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
     private final CamelContext camel = new DefaultCamelContext();
+    private final TestDocuments documents;
 
     Connectors(Map<String, Settings> systems, DataSource database, Path data, Clock clock) {
-        TestDocuments documents = TestDocuments.on(database);
+        documents = TestDocuments.on(database);
         Systems all = new Systems(systems);
         beans.registerBean(Systems.class, () -> all);
         beans.registerBean(ObjectMapper.class, () -> new ObjectMapper());
@@ -60,6 +62,7 @@ final class Connectors implements AutoCloseable {
                 TransactionTemplate.class, () -> new TransactionTemplate(new DataSourceTransactionManager(database)));
         beans.registerBean(Documents.class, documents::documents);
         beans.registerBean(References.class, documents::references);
+        beans.registerBean(Likenesses.class, documents::likenesses);
         beans.registerBean(
                 Papers.class,
                 () -> new Papers(
@@ -89,12 +92,8 @@ final class Connectors implements AutoCloseable {
         return beans.getBean(Systems.class);
     }
 
-    References references() {
-        return beans.getBean(References.class);
-    }
-
-    Documents documents() {
-        return beans.getBean(Documents.class);
+    TestDocuments documents() {
+        return documents;
     }
 
     Sink sink(String kamelet, String system, Map<String, String> parameters) {

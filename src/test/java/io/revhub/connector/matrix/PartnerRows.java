@@ -1,9 +1,6 @@
 package io.revhub.connector.matrix;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.revhub.document.BusinessKey;
-import io.revhub.document.DocumentId;
-import io.revhub.document.Reference;
 import io.revhub.intake.CatchUp;
 import io.revhub.intake.Hint;
 import java.io.IOException;
@@ -28,18 +25,12 @@ final class PartnerRows {
 
     PartnerRows(Ground ground) {
         this.ground = ground;
-        known("account", "vatId", "DE1");
-        known("product", "sku", "FLT-DEV");
+        ground.calm().documents().account("Nord", "DE1");
+        ground.calm().documents().product("FLT-DEV");
     }
 
     List<Operation> all() {
         return List.of(new Dropped("partner-order-source"), new Dropped("partner-order-reader"));
-    }
-
-    private void known(String type, String namespace, String key) {
-        DocumentId id = DocumentId.ofRecord(type, new Reference("crm", type, key));
-        ground.calm().documents().mint(id, type, null, Instant.now());
-        ground.calm().references().setKeys(id, type, List.of(new BusinessKey(namespace, key)));
     }
 
     private void drop(String number, String file) {

@@ -6,10 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import io.revhub.TestDatabase;
 import io.revhub.connector.Systems;
 import io.revhub.connector.http.JsonHttp;
-import io.revhub.document.BusinessKey;
 import io.revhub.document.DocumentId;
-import io.revhub.document.Reference;
-import io.revhub.document.References;
 import io.revhub.document.TestDocuments;
 import io.revhub.intake.CatchUp;
 import io.revhub.intake.Hint;
@@ -47,10 +44,9 @@ class PartnerOrdersTest {
 
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final TestDocuments documents = TestDocuments.on(database);
-    private final References references = documents.references();
     private final PartnerOrders orders = new PartnerOrders(
             jdbc, new TransactionTemplate(new DataSourceTransactionManager(database)), () -> {}, Clock.systemUTC());
-    private final OrderDesk desk = new OrderDesk(orders, references);
+    private final OrderDesk desk = new OrderDesk(orders, documents.references(), documents.likenesses());
     private final Systems.Settings settings = new Systems.Settings(
             URI.create("http://localhost:1"),
             null,
@@ -61,6 +57,7 @@ class PartnerOrdersTest {
                     "nord.secret", "north",
                     "mueller.model", "agent"));
     private CatchUp catchUp;
+    private DocumentId weber;
 
     @BeforeAll
     static void start() {
@@ -71,19 +68,13 @@ class PartnerOrdersTest {
     void known() {
         jdbc.sql("truncate partner_order restart identity").update();
         catchUp = catchUp();
-        make("account", "vatId", "DE1");
-        make("account", "vatId", "DE2");
-        make("product", "sku", "FLT-DEV");
+        documents.account("Nord", "DE1");
+        weber = documents.account("Weber", "DE2");
+        documents.product("FLT-DEV");
     }
 
     private CatchUp catchUp() {
         return new PartnerCatchUp(settings, data, DataSize.ofMegabytes(20), desk, orders, Clock.systemUTC());
-    }
-
-    private void make(String type, String namespace, String key) {
-        DocumentId id = DocumentId.ofRecord(type, new Reference("crm", type, key));
-        documents.documents().mint(id, type, null, Instant.now());
-        references.setKeys(id, type, List.of(new BusinessKey(namespace, key)));
     }
 
     @Test
@@ -157,13 +148,20 @@ class PartnerOrdersTest {
         var order = new PartnerReader(orders, documents.documents())
                 .read(List.of("mueller/7", "mueller/0"))
                 .get("mueller/7");
-        assertThat(order.at("/account").asText())
-                .isEqualTo(references
-                        .byKey("account", new BusinessKey("vatId", "DE2"))
-                        .orElseThrow()
-                        .value());
+        assertThat(order.at("/account").asText()).isEqualTo(weber.value());
         assertThat(order.at("/lines/0/quantity").asText()).isEqualTo("2.50");
         assertThat(out("mueller", "o.json.reject.json")).contains("no account has the VAT id", "order 2, line 1");
+    }
+
+    @Test
+    void aVatIdThatAGroupOfCompaniesSharesDoesNotTellWhoOrders() throws IOException {
+        documents.account("Holding", "DE 77");
+        documents.account("Spedition", "DE77");
+        catchUp.next(Optional.empty());
+        drop("mueller", "g.csv", HEAD + "9,2026-04-10,EUR,DE77,10,FLT-DEV,1,349.95\n");
+
+        assertThat(catchUp.next(Optional.empty()).hints()).isEmpty();
+        assertThat(out("mueller", "g.csv.reject.csv")).contains("2 accounts have the VAT id");
     }
 
     @Test
