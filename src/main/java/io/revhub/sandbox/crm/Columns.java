@@ -1,5 +1,6 @@
 package io.revhub.sandbox.crm;
 
+import io.revhub.sandbox.crm.soql.DateFunction;
 import io.revhub.sandbox.crm.soql.FieldPath;
 import io.revhub.sandbox.crm.soql.Query;
 import io.revhub.sandbox.crm.soql.Soql;
@@ -33,8 +34,20 @@ final class Columns {
 
     /** @throws SalesforceError if there is no such field */
     Column find(FieldPath written) {
-        Column column = computed.get(String.join(".", written.names()));
-        return column != null ? column : stored(written);
+        Column column = computed.get(written.text());
+        return column != null ? column : asked(written, stored(written));
+    }
+
+    private Column asked(FieldPath written, Column stored) {
+        if (written.function().isEmpty()) {
+            return stored;
+        }
+        DateFunction function = written.function().get();
+        FieldType type = stored.field().type();
+        if (type != FieldType.DATETIME && (type != FieldType.DATE || function.onlyOfInstants())) {
+            throw invalid(written, "field " + written.field() + " does not support function " + function);
+        }
+        return stored.by(function);
     }
 
     private Column stored(FieldPath written) {
@@ -67,7 +80,7 @@ final class Columns {
                 .orElseGet(() -> schema.require(reference.to().get(0)));
     }
 
-    private SalesforceError noRelationship(FieldPath path, String name) {
+    SalesforceError noRelationship(FieldPath path, String name) {
         return invalid(
                 path,
                 "Didn't understand relationship '" + name + "' in field path. If you are attempting to use a custom"

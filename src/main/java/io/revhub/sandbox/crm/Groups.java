@@ -33,13 +33,25 @@ final class Groups {
                 .map(aggregate -> columns.find(aggregate.field()))
                 .toList();
         for (int i = 0; i < keys.size(); i++) {
-            result(keys.get(i).field(), String.join(".", query.groupBy().get(i).names()));
+            FieldPath key = query.groupBy().get(i);
+            result(answered(keys.get(i).field(), key), key.text());
         }
         for (int i = 0; i < counted.size(); i++) {
             Aggregate aggregate = query.aggregates().get(i);
             result(typed(aggregate, counted.get(i).field(), columns).renamed(aggregate.name()), aggregate.text());
         }
         query.fields().forEach(field -> grouped(field, columns));
+    }
+
+    /** What is asked of a date is answered under the name that SELECT gives it. */
+    private Field answered(Field field, FieldPath key) {
+        return query.fields().stream()
+                .filter(selected -> selected.text().equalsIgnoreCase(key.text()))
+                .map(FieldPath::name)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .map(field::renamed)
+                .orElse(field);
     }
 
     private void result(Field field, String text) {
@@ -50,8 +62,7 @@ final class Groups {
 
     private void grouped(FieldPath field, Columns columns) {
         if (!keys.contains(columns.find(field))) {
-            throw SalesforceError.refused(
-                    "MALFORMED_QUERY", "Field must be grouped or aggregated: " + String.join(".", field.names()));
+            throw SalesforceError.refused("MALFORMED_QUERY", "Field must be grouped or aggregated: " + field.text());
         }
     }
 

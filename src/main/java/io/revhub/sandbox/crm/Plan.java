@@ -33,6 +33,7 @@ final class Plan {
     private final ObjectType type;
     private final boolean withDeleted;
     private final List<Column> columns;
+    private final List<ByType> byTypes;
     private final List<Down> children;
     private final Predicate<Row> filter;
     private final Predicate<Row> having;
@@ -59,6 +60,9 @@ final class Plan {
         this.groups = query.groups() ? new Groups(query, names, reader) : null;
         this.columns =
                 query.fields().stream().flatMap(field -> columns(names, field)).toList();
+        this.byTypes = query.typeOfs().stream()
+                .map(typeOf -> new ByType(org.schema(), query, type, typeOf))
+                .toList();
         this.children = query.children().stream().map(this::down).toList();
         Filter filters = new Filter(names, reader, org.today(), this::inner);
         this.filter = query.where().map(filters::of).orElse(row -> true);
@@ -73,6 +77,9 @@ final class Plan {
     }
 
     private Stream<Column> columns(Columns names, FieldPath path) {
+        if (path.function().isPresent() && groups == null) {
+            throw SalesforceError.refused("MALFORMED_QUERY", "Field must be grouped or aggregated: " + path.text());
+        }
         if (!path.field().startsWith("FIELDS(")) {
             return Stream.of(names.find(path));
         }
@@ -211,6 +218,7 @@ final class Plan {
         }
         ObjectNode node = Output.head(row, version);
         columns.forEach(column -> write(node, row, column, version));
+        byTypes.forEach(byType -> node.set(byType.name(), byType(row, byType, version)));
         children.forEach(down -> node.set(down.child().reference().down(), down(row, down, version)));
         return node;
     }
@@ -231,6 +239,16 @@ final class Plan {
             at = parent;
         }
         here.set(column.field().name(), Output.value(at, column.field()));
+    }
+
+    private ObjectNode byType(Row row, ByType byType, String version) {
+        Row parent = reader.up(row, byType.reference()).orElse(null);
+        if (parent == null || !byType.selects(parent)) {
+            return null;
+        }
+        ObjectNode node = Output.head(parent, version);
+        byType.columns(parent).forEach(column -> write(node, parent, column, version));
+        return node;
     }
 
     private ObjectNode down(Row row, Down down, String version) {

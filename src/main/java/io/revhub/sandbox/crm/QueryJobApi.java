@@ -45,7 +45,8 @@ class QueryJobApi {
         }
         String soql = wanted.path("query").asText();
         Query query = QueryApi.parse(soql);
-        if (query.count() || query.groups() || !query.children().isEmpty() || query.offset() > 0) {
+        boolean several = !query.children().isEmpty() || !query.typeOfs().isEmpty();
+        if (query.count() || query.groups() || several || query.offset() > 0) {
             throw SalesforceError.refused(
                     "INVALID_QUERY", "A bulk query cannot group, aggregate, skip rows or have subqueries in SELECT");
         }

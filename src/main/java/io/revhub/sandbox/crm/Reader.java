@@ -29,7 +29,7 @@ final class Reader {
         for (Field reference : column.up()) {
             at = at.flatMap(r -> up(r, reference));
         }
-        return at.map(r -> r.body().get(column.field().name())).orElse(null);
+        return at.map(column::value).orElse(null);
     }
 
     /** Parents are read anew from here on. */

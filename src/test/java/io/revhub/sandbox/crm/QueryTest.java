@@ -120,6 +120,59 @@ class QueryTest {
     }
 
     @Test
+    void whatIsAskedOfDatesSelectsAndGroups() {
+        String cases = " FROM Case WHERE AccountId = '" + account + "'";
+        JsonNode years = crm.query(
+                        "SELECT CALENDAR_YEAR(CreatedDate), COUNT(Id), DAY_ONLY(convertTimezone(CreatedDate)) day"
+                                + cases + " GROUP BY CALENDAR_YEAR(CreatedDate), DAY_ONLY(convertTimezone(CreatedDate))"
+                                + " ORDER BY CALENDAR_YEAR(CreatedDate)")
+                .body()
+                .get("records");
+        String stamp = crm.single("SELECT CreatedDate" + cases + " LIMIT 1")
+                .get("CreatedDate")
+                .asText();
+
+        assertThat(years.size()).isEqualTo(1);
+        assertThat(years.at("/0/expr0").intValue()).isEqualTo(Integer.parseInt(stamp.substring(0, 4)));
+        assertThat(years.at("/0/expr1").intValue()).isEqualTo(3);
+        assertThat(years.at("/0/day").asText()).isEqualTo(stamp.substring(0, 10));
+        assertThat(found("CALENDAR_MONTH(CreatedDate) = " + Integer.parseInt(stamp.substring(5, 7))))
+                .hasSize(3);
+        assertThat(found("HOUR_IN_DAY(CreatedDate) > 23")).isEmpty();
+        assertRefused(
+                "SELECT CALENDAR_YEAR(CreatedDate)" + cases, "MALFORMED_QUERY", "Field must be grouped or aggregated");
+        assertRefused(
+                "SELECT Id" + cases + " AND CALENDAR_YEAR(Subject) = 1",
+                "INVALID_FIELD",
+                "does not support function CALENDAR_YEAR");
+    }
+
+    @Test
+    void aParentThatMayBeOfSeveralObjectsShowsWhatItsObjectHas() {
+        String aCase = crm.create("Case", "{\"Subject\":\"parent\",\"AccountId\":\"" + account + "\"}");
+        crm.create("Task", "{\"Subject\":\"1 " + run + "\",\"WhatId\":\"" + account + "\"}");
+        crm.create("Task", "{\"Subject\":\"2 " + run + "\",\"WhatId\":\"" + aCase + "\"}");
+        crm.create("Task", "{\"Subject\":\"3 " + run + "\"}");
+        String soql = "SELECT TYPEOF What WHEN Account THEN NumberOfEmployees, Owner.Name %s END, Subject FROM Task"
+                + " WHERE Subject LIKE '%%" + run + "' ORDER BY Subject";
+
+        JsonNode tasks =
+                crm.query(soql.formatted("WHEN Case THEN Subject")).body().get("records");
+        JsonNode others = crm.query(soql.formatted("ELSE CreatedDate")).body().get("records");
+        JsonNode accountsOnly = crm.query(soql.formatted("")).body().get("records");
+
+        assertThat(tasks.at("/0/What/attributes/type").asText()).isEqualTo("Account");
+        assertThat(tasks.at("/0/What/NumberOfEmployees").intValue()).isEqualTo(3);
+        assertThat(tasks.at("/0/What/Owner/Name").asText()).isEqualTo("Integration User");
+        assertThat(tasks.at("/1/What/Subject").asText()).isEqualTo("parent");
+        assertThat(tasks.at("/2/What").isNull()).isTrue();
+        assertThat(others.at("/1/What/CreatedDate").asText()).isNotEmpty();
+        assertThat(accountsOnly.at("/1/What").isNull()).isTrue();
+        assertRefused(
+                "SELECT TYPEOF What WHEN Lead THEN Name END FROM Task", "INVALID_FIELD", "does not lead to 'Lead'");
+    }
+
+    @Test
     void badQueriesAreRefusedWithThePlace() {
         assertRefused("SELECT Id FORM Account", "MALFORMED_QUERY", "ERROR at Row:1:Column:11");
         assertRefused("SELECT FROM Account", "MALFORMED_QUERY", "unexpected token: 'FROM'");

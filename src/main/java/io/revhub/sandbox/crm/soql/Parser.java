@@ -29,19 +29,17 @@ final class Parser {
 
     Query query() {
         tokens.expect("SELECT");
-        List<FieldPath> fields = new ArrayList<>();
-        List<Query> children = new ArrayList<>();
-        List<Aggregate> aggregates = new ArrayList<>();
-        boolean count = count();
-        if (!count) {
-            do {
-                select(fields, children, aggregates);
-            } while (tokens.accept(","));
+        if (count()) {
+            return from(new Selection(), true);
         }
-        return from(fields, children, aggregates, count);
+        Selection selection = new Selection();
+        do {
+            select(selection);
+        } while (tokens.accept(","));
+        return from(selection, false);
     }
 
-    private Query from(List<FieldPath> fields, List<Query> children, List<Aggregate> aggregates, boolean count) {
+    private Query from(Selection selection, boolean count) {
         tokens.expect("FROM");
         Token from = tokens.expect(Kind.WORD);
         String alias = alias();
@@ -49,9 +47,10 @@ final class Parser {
         List<FieldPath> groupBy = groupBy();
         Query query = new Query(
                 tokens.text(),
-                fields,
-                children,
-                aggregates,
+                selection.fields(),
+                selection.typeOfs(),
+                selection.children(),
+                selection.aggregates(),
                 count,
                 from.text(),
                 from.at(),
@@ -78,7 +77,7 @@ final class Parser {
         if (tokens.accept("GROUP")) {
             tokens.expect("BY");
             do {
-                fields.add(FieldPath.of(tokens.expect(Kind.WORD)));
+                fields.add(tokens.fieldOrDate());
             } while (tokens.accept(","));
         }
         return fields;
@@ -96,36 +95,64 @@ final class Parser {
         return true;
     }
 
-    private void select(List<FieldPath> fields, List<Query> children, List<Aggregate> aggregates) {
+    private void select(Selection selection) {
         if (tokens.accept("(")) {
-            children.add(query());
+            selection.children().add(query());
             tokens.expect(")");
         } else if (tokens.peek().is("FROM")) {
             throw tokens.unexpected();
         } else if (tokens.peekSecond().is("(")) {
-            call(fields, aggregates);
+            call(selection);
+        } else if (tokens.peek().is("TYPEOF") && tokens.peekSecond().kind() == Kind.WORD) {
+            selection.typeOfs().add(typeOf());
         } else {
-            fields.add(FieldPath.of(tokens.expect(Kind.WORD)));
+            selection.fields().add(FieldPath.of(tokens.expect(Kind.WORD)));
         }
     }
 
-    private void call(List<FieldPath> fields, List<Aggregate> aggregates) {
+    private TypeOf typeOf() {
+        tokens.expect("TYPEOF");
+        FieldPath relationship = FieldPath.of(tokens.expect(Kind.WORD));
+        List<TypeOf.Case> cases = new ArrayList<>();
+        do {
+            tokens.expect("WHEN");
+            FieldPath object = FieldPath.of(tokens.expect(Kind.WORD));
+            tokens.expect("THEN");
+            cases.add(new TypeOf.Case(object, fieldList()));
+        } while (tokens.peek().is("WHEN"));
+        List<FieldPath> otherwise = tokens.accept("ELSE") ? fieldList() : List.of();
+        tokens.expect("END");
+        return new TypeOf(relationship, cases, otherwise);
+    }
+
+    private List<FieldPath> fieldList() {
+        List<FieldPath> fields = new ArrayList<>();
+        do {
+            fields.add(FieldPath.of(tokens.expect(Kind.WORD)));
+        } while (tokens.accept(","));
+        return fields;
+    }
+
+    private void call(Selection selection) {
         Token start = tokens.peek();
         if (tokens.accept("FIELDS")) {
             tokens.expect("(");
             String which = tokens.expect(Kind.WORD).text().toUpperCase(Locale.ROOT);
             tokens.expect(")");
-            fields.add(new FieldPath(List.of("FIELDS(" + which + ")"), start.at()));
-            return;
+            selection.fields().add(new FieldPath(List.of("FIELDS(" + which + ")"), start.at()));
+        } else if (DateFunction.named(start).isPresent()) {
+            FieldPath asked = tokens.fieldOrDate();
+            selection.fields().add(asked.named(answerName(selection)));
+        } else {
+            Aggregate.Function function = tokens.function();
+            FieldPath field = tokens.argument();
+            selection.aggregates().add(new Aggregate(function, field, answerName(selection)));
         }
-        Aggregate.Function function = tokens.function();
-        FieldPath field = tokens.argument();
-        boolean named = tokens.peek().kind() == Kind.WORD && !tokens.peek().is("FROM");
-        aggregates.add(new Aggregate(function, field, named ? tokens.take().text() : "expr" + unnamed(aggregates)));
     }
 
-    private static long unnamed(List<Aggregate> aggregates) {
-        return aggregates.stream().filter(a -> a.name().startsWith("expr")).count();
+    private String answerName(Selection selection) {
+        boolean named = tokens.peek().kind() == Kind.WORD && !tokens.peek().is("FROM");
+        return named ? tokens.take().text() : "expr" + selection.unnamed();
     }
 
     private String alias() {

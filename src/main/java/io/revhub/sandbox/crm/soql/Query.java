@@ -15,6 +15,7 @@ import java.util.Optional;
 public record Query(
         String text,
         List<FieldPath> fields,
+        List<TypeOf> typeOfs,
         List<Query> children,
         List<Aggregate> aggregates,
         boolean count,

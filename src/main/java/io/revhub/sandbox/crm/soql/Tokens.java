@@ -27,14 +27,33 @@ final class Tokens {
         return tokens.get(Math.min(next + 2, tokens.size() - 1));
     }
 
-    /** A field, or a function over many records, which is named by what is written. */
+    /** A field, what is asked of its date, or a function over many records, which is named by what is written. */
     FieldPath fieldOrFunction() {
-        if (!peekSecond().is("(")) {
-            return FieldPath.of(expect(Token.Kind.WORD));
+        if (!peekSecond().is("(") || DateFunction.named(peek()).isPresent()) {
+            return fieldOrDate();
         }
         int at = peek().at();
         Aggregate.Function function = function();
         return new FieldPath(List.of(Aggregate.text(function, argument())), at);
+    }
+
+    /** A field, or what is asked of its date. */
+    FieldPath fieldOrDate() {
+        Token word = expect(Token.Kind.WORD);
+        if (!peek().is("(")) {
+            return FieldPath.of(word);
+        }
+        DateFunction asked = DateFunction.named(word).orElseThrow(this::unexpected);
+        boolean converted = peekSecond().is("convertTimezone");
+        if (converted) {
+            take();
+            take();
+        }
+        FieldPath field = argument();
+        if (converted) {
+            expect(")");
+        }
+        return field.by(asked);
     }
 
     Aggregate.Function function() {

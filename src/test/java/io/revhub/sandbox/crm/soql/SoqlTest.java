@@ -47,6 +47,21 @@ class SoqlTest {
     }
 
     @Test
+    void ofADateItsPartsCanBeAsked() {
+        LocalDate day = LocalDate.parse("2026-01-04");
+
+        assertThat(DateFunction.CALENDAR_QUARTER.of(FRIDAY)).isEqualTo(2);
+        assertThat(DateFunction.FISCAL_MONTH.of(FRIDAY)).isEqualTo(4);
+        assertThat(DateFunction.DAY_IN_WEEK.of(day)).as("Sunday").isEqualTo(1);
+        assertThat(DateFunction.DAY_IN_WEEK.of(FRIDAY)).as("Friday").isEqualTo(6);
+        assertThat(DateFunction.WEEK_IN_YEAR.of(LocalDate.parse("2026-01-07")))
+                .as("the first seven days")
+                .isEqualTo(1);
+        assertThat(DateFunction.WEEK_IN_MONTH.of(LocalDate.parse("2026-04-08"))).isEqualTo(2);
+        assertThat(DateFunction.DAY_IN_YEAR.of(LocalDate.parse("2026-02-01"))).isEqualTo(32);
+    }
+
+    @Test
     void clausesAreRead() {
         Query query = Soql.parse(
                 "SELECT Id, Owner.Name, (SELECT Id FROM Cases) FROM Account a WHERE NOT (A LIKE 'x%' OR B IN (1, 2))"
