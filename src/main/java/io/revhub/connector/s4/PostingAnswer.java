@@ -1,5 +1,6 @@
 package io.revhub.connector.s4;
 
+import io.revhub.connector.http.SafeXml;
 import java.util.List;
 import java.util.Optional;
 import org.w3c.dom.Element;

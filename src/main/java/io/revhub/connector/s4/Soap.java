@@ -1,5 +1,6 @@
 package io.revhub.connector.s4;
 
+import io.revhub.connector.http.SafeXml;
 import io.revhub.connector.odata.Connection;
 import io.revhub.connector.odata.ODataError;
 import java.net.http.HttpResponse;

@@ -57,6 +57,16 @@ class SalesforceConfiguration {
         };
     }
 
+    @Bean("salesforce-lead")
+    SinkFactory salesforceLeadSink() {
+        return (system, parameters) -> {
+            only(parameters, Set.of());
+            Settings settings = systems.system(system);
+            return new LeadSink(
+                    settings, calls(system), new SoapCalls(settings, connection(system), apiVersion(settings)));
+        };
+    }
+
     @Bean("salesforce-reader")
     ReaderFactory salesforceReader() {
         return (system, parameters) -> {
@@ -182,9 +192,11 @@ class SalesforceConfiguration {
     /** One for each system, so that all share its component and session. */
     SalesforceCalls calls(String system) {
         Settings settings = systems.system(system);
-        return calls.computeIfAbsent(
-                system,
-                name -> new SalesforceCalls(connection(name), settings.options().getOrDefault("api-version", "62.0")));
+        return calls.computeIfAbsent(system, name -> new SalesforceCalls(connection(name), apiVersion(settings)));
+    }
+
+    private static String apiVersion(Settings settings) {
+        return settings.options().getOrDefault("api-version", "62.0");
     }
 
     private Connection connection(String system) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Makes an account, a contact and an opportunity of a lead, as a rep does who has won it over. */
 final class LeadConversion {
 
+    private static final String CONVERTED = "Closed - Converted";
     private static final int DAYS_TO_CLOSE = 30;
 
     private final Org org;
@@ -17,18 +18,51 @@ final class LeadConversion {
     }
 
     /**
+     * How a lead is to be converted.
+     *
+     * @param status a converted one
+     * @param account whose lead it is; empty: it is made
+     * @param contact who it is there; empty: it is made
+     * @param opportunity whether there is to be one
+     * @param opportunityName empty: the company's
+     */
+    record Wish(String status, String account, String contact, boolean opportunity, String opportunityName) {
+
+        /** As a rep converts it who fills nothing in. */
+        static Wish plain() {
+            return new Wish(CONVERTED, "", "", true, "");
+        }
+    }
+
+    /** The ids of what was made, or was there. @param opportunity null: none */
+    record Converted(String account, String contact, String opportunity) {}
+
+    /**
      * Inside the caller's transaction.
      *
-     * @return the account's id
-     * @throws SalesforceError if it is converted already
+     * @throws SalesforceError if it is converted already, or the wish is none
      */
-    String convert(Row lead, String user) {
+    Converted convert(Row lead, Wish wish, String user) {
         if (lead.flag("IsConverted")) {
-            throw SalesforceError.refused("CANNOT_UPDATE_CONVERTED_LEAD", "This lead is converted already.");
+            throw SalesforceError.refused("CANNOT_UPDATE_CONVERTED_LEAD", "cannot convert a converted lead");
         }
-        String account = dml.create(type("Account"), account(lead), user);
-        String contact = dml.create(type("Contact"), contact(lead).put("AccountId", account), user);
-        String opportunity = dml.create(type("Opportunity"), opportunity(lead).put("AccountId", account), user);
+        if (!wish.status().equals(CONVERTED)) {
+            throw SalesforceError.refused("INVALID_STATUS", "invalid convertedStatus: " + wish.status());
+        }
+        String account = wish.account().isEmpty() ? dml.create(type("Account"), account(lead), user) : wish.account();
+        String contact = wish.contact().isEmpty()
+                ? dml.create(type("Contact"), contact(lead).put("AccountId", account), user)
+                : wish.contact();
+        String opportunity = wish.opportunity() ? opportunity(lead, wish, account, contact, user) : null;
+        Converted made = new Converted(account, contact, opportunity);
+        converted(lead, made, user);
+        return made;
+    }
+
+    private String opportunity(Row lead, Wish wish, String account, String contact, String user) {
+        String name = wish.opportunityName().isEmpty() ? lead.text("Company") + "-" : wish.opportunityName();
+        String opportunity = dml.create(
+                type("Opportunity"), opportunity(lead).put("Name", name).put("AccountId", account), user);
         dml.create(
                 type("OpportunityContactRole"),
                 JsonNodeFactory.instance
@@ -37,8 +71,7 @@ final class LeadConversion {
                         .put("ContactId", contact)
                         .put("IsPrimary", true),
                 user);
-        converted(lead, account, contact, opportunity, user);
-        return account;
+        return opportunity;
     }
 
     private ObjectType type(String name) {
@@ -47,7 +80,8 @@ final class LeadConversion {
 
     private static ObjectNode account(Row lead) {
         ObjectNode account = JsonNodeFactory.instance.objectNode().put("Name", lead.text("Company"));
-        return account.put("Phone", lead.text("Phone"))
+        return account.put("CurrencyIsoCode", lead.text("CurrencyIsoCode"))
+                .put("Phone", lead.text("Phone"))
                 .put("Industry", lead.text("Industry"))
                 .put("BillingStreet", lead.text("Street"))
                 .put("BillingCity", lead.text("City"))
@@ -66,20 +100,20 @@ final class LeadConversion {
     private ObjectNode opportunity(Row lead) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("Name", lead.text("Company") + "-")
+                .put("CurrencyIsoCode", lead.text("CurrencyIsoCode"))
                 .put("StageName", "Prospecting")
                 .put("LeadSource", lead.text("LeadSource"))
                 .put("CloseDate", org.today().plusDays(DAYS_TO_CLOSE).toString());
     }
 
-    private void converted(Row lead, String account, String contact, String opportunity, String user) {
-        dml.update(lead, JsonNodeFactory.instance.objectNode().put("Status", "Closed - Converted"), user);
+    private void converted(Row lead, Converted made, String user) {
+        dml.update(lead, JsonNodeFactory.instance.objectNode().put("Status", CONVERTED), user);
         Row after = org.live(lead.id()).orElseThrow();
         after.set("IsConverted", true);
         after.set("ConvertedDate", org.today().toString());
-        after.set("ConvertedAccountId", account);
-        after.set("ConvertedContactId", contact);
-        after.set("ConvertedOpportunityId", opportunity);
+        after.set("ConvertedAccountId", made.account());
+        after.set("ConvertedContactId", made.contact());
+        after.set("ConvertedOpportunityId", made.opportunity());
         org.putComputed(after);
     }
 }

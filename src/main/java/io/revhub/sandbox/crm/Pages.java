@@ -122,7 +122,9 @@ class Pages {
     /** The lead has become a customer. */
     @PostMapping("/lightning/r/Lead/{id}/convert")
     String convert(@PathVariable String id) {
-        String account = org.together(() -> new LeadConversion(org, dml).convert(live(id), Seed.REP));
+        String account = org.together(
+                        () -> new LeadConversion(org, dml).convert(live(id), LeadConversion.Wish.plain(), Seed.REP))
+                .account();
         return "redirect:/lightning/r/Account/" + account + "/view";
     }
 

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import({
     ErrorAdvice.class,
     OAuthApi.class,
-    SoapLogInApi.class,
+    SoapApi.class,
     DataApi.class,
     SObjectApi.class,
     CollectionApi.class,

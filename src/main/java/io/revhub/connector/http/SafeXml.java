@@ -1,4 +1,4 @@
-package io.revhub.connector.s4;
+package io.revhub.connector.http;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -15,12 +15,12 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads XML without document types, so that no entity can reach anything. */
-final class SafeXml {
+public final class SafeXml {
 
     private SafeXml() {}
 
     /** @throws IllegalArgumentException if it is no XML, or has a document type */
-    static Element parse(String xml) {
+    public static Element parse(String xml) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
@@ -39,7 +39,7 @@ final class SafeXml {
     }
 
     /** The elements of this local name below, at any depth, in order. */
-    static List<Element> all(Element below, String name) {
+    public static List<Element> all(Element below, String name) {
         NodeList found = below.getElementsByTagNameNS("*", name);
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < found.getLength(); i++) {
@@ -49,7 +49,7 @@ final class SafeXml {
     }
 
     /** The text of the first such element; "" if there is none. */
-    static String first(Element below, String name) {
+    public static String first(Element below, String name) {
         List<Element> found = all(below, name);
         return found.isEmpty() ? "" : found.get(0).getTextContent().strip();
     }

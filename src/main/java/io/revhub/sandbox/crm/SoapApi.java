@@ -12,9 +12,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 
-/** {@code login()} and {@code logout()} of the SOAP partner and enterprise APIs: older clients begin with them. */
+/**
+ * Of the SOAP partner and enterprise APIs what older clients begin with, {@code login()} and {@code logout()}, and what REST does
+ * not have: {@code convertLead()}.
+ */
 @RestController
-class SoapLogInApi {
+class SoapApi {
 
     private static final String ENVELOPE = """
             <?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope \
@@ -24,27 +27,33 @@ class SoapLogInApi {
 
     private final Grants grants;
     private final Tokens tokens;
+    private final ConvertLead convertLead;
 
-    SoapLogInApi(Grants grants, Tokens tokens) {
+    SoapApi(Grants grants, Tokens tokens, Org org) {
         this.grants = grants;
         this.tokens = tokens;
+        this.convertLead = new ConvertLead(org, new Dml(org));
     }
 
-    @PostMapping(path = "/services/Soap/{api:u|c}/{version}", produces = MediaType.TEXT_XML_VALUE)
+    @PostMapping(
+            path = {"/services/Soap/{api:u|c}/{version}", "/services/Soap/{api:u|c}/{version}/{organisation}"},
+            produces = MediaType.TEXT_XML_VALUE)
     ResponseEntity<String> call(
             @PathVariable String api,
             @PathVariable String version,
             @RequestBody String body,
             HttpServletRequest request) {
-        if (body.contains("logout")) {
+        if (calls(body, "logout")) {
             tokens.revoke(element(body, "sessionId"));
             return ResponseEntity.ok(ENVELOPE.formatted("<logoutResponse/>"));
         }
+        if (calls(body, "convertLead")) {
+            return tokens.valid(element(body, "sessionId"))
+                    ? ResponseEntity.ok(ENVELOPE.formatted(convertLead.answer(body)))
+                    : fault("INVALID_SESSION_ID", "Invalid Session ID found in SessionHeader: Illegal Session");
+        }
         if (!grants.isUser(element(body, "username"), element(body, "password"))) {
-            String text = "INVALID_LOGIN: Invalid username, password, security token; or user locked out.";
-            return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR)
-                    .body(ENVELOPE.formatted("<soapenv:Fault><faultcode>sf:INVALID_LOGIN</faultcode><faultstring>"
-                            + text + "</faultstring></soapenv:Fault>"));
+            return fault("INVALID_LOGIN", "Invalid username, password, security token; or user locked out.");
         }
         String address = OAuthApi.address(request);
         return ResponseEntity.ok(ENVELOPE.formatted("<loginResponse><result><serverUrl>" + address + "/services/Soap/"
@@ -55,8 +64,20 @@ class SoapLogInApi {
                 + Seed.INTEGRATION_USER + "</userId></userInfo></result></loginResponse>"));
     }
 
+    private static boolean calls(String body, String operation) {
+        return Pattern.compile("<(?:\\w+:)?" + operation + "[\\s/>]")
+                .matcher(body)
+                .find();
+    }
+
+    private static ResponseEntity<String> fault(String code, String text) {
+        return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR)
+                .body(ENVELOPE.formatted("<soapenv:Fault><faultcode>sf:" + code + "</faultcode><faultstring>" + code
+                        + ": " + text + "</faultstring></soapenv:Fault>"));
+    }
+
     /** The text of the first element of that name, whatever its prefix; empty if there is none. */
-    private static String element(String xml, String name) {
+    static String element(String xml, String name) {
         Matcher found = Pattern.compile("<(?:\\w+:)?" + name + "(?:\\s[^>]*)?>([^<]*)</")
                 .matcher(xml);
         return found.find() ? HtmlUtils.htmlUnescape(found.group(1)) : "";
