@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LeadTest {
@@ -35,6 +37,45 @@ class LeadTest {
                 .isEqualTo("Prospecting");
         assertThat(crm.form("/lightning/r/Lead/" + lead + "/convert", "").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void theSoapApiConvertsManyLeadsEachForItself() {
+        String lead = crm.create("Lead", "{\"LastName\":\"Vogt\",\"Company\":\"Nordwind & Co\"}");
+
+        CrmClient.Answer answer = soap(crm.token(), lead, lead);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text())
+                .containsOnlyOnce("<success>true</success>")
+                .contains("<statusCode>CANNOT_UPDATE_CONVERTED_LEAD</statusCode>");
+        String opportunity =
+                crm.read("Lead", lead).get("ConvertedOpportunityId").asText();
+        assertThat(crm.read("Opportunity", opportunity).get("Name").asText()).isEqualTo("Kräne & Co");
+    }
+
+    @Test
+    void nobodyConvertsWithoutASession() {
+        CrmClient.Answer answer = soap("none", "00Q000000000001AAA");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.text()).contains("<faultcode>sf:INVALID_SESSION_ID</faultcode>");
+    }
+
+    private CrmClient.Answer soap(String session, String... leads) {
+        String each = Stream.of(leads)
+                .map(lead -> "<urn:leadConverts><urn:convertedStatus>Closed - Converted</urn:convertedStatus>"
+                        + "<urn:doNotCreateOpportunity>false</urn:doNotCreateOpportunity><urn:leadId>" + lead
+                        + "</urn:leadId><urn:opportunityName>Kr&#228;ne &amp; Co</urn:opportunityName>"
+                        + "</urn:leadConverts>")
+                .collect(Collectors.joining());
+        return crm.postAs(
+                "text/xml; charset=UTF-8",
+                "/services/Soap/u/62.0",
+                "<soapenv:Envelope xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\""
+                        + " xmlns:urn=\"urn:partner.soap.sforce.com\"><soapenv:Header><urn:SessionHeader><urn:sessionId>"
+                        + session + "</urn:sessionId></urn:SessionHeader></soapenv:Header><soapenv:Body>"
+                        + "<urn:convertLead>" + each + "</urn:convertLead></soapenv:Body></soapenv:Envelope>");
     }
 
     @Test
