@@ -32,6 +32,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     PaymentMethodsApi.class,
     PaymentsApi.class,
     SubscriptionsApi.class,
+    UsageBilling.class,
     UsagesApi.class
 })
 class BillingConfiguration implements WebMvcConfigurer {

@@ -1,7 +1,6 @@
 package io.revhub.sandbox.billing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.revhub.sandbox.Records;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,13 +19,13 @@ class InvoicesApi {
     private final InvoiceBook invoices;
 
     private final AccountBook accounts;
-    private final Records records;
+    private final UsageBilling usage;
     private final Clock clock;
 
-    InvoicesApi(InvoiceBook invoices, AccountBook accounts, Records records, Clock clock) {
+    InvoicesApi(InvoiceBook invoices, AccountBook accounts, UsageBilling usage, Clock clock) {
         this.invoices = invoices;
         this.accounts = accounts;
-        this.records = records;
+        this.usage = usage;
         this.clock = clock;
     }
 
@@ -34,11 +33,9 @@ class InvoicesApi {
     @PostMapping
     ResponseEntity<Void> due(@RequestParam String accountId, @RequestParam(required = false) LocalDate targetDate) {
         LocalDate target = targetDate == null ? LocalDate.now(clock) : targetDate;
-        String id = records.together(() -> new UsageInvoices(records, invoices)
-                .invoice(accounts.get(accountId), target)
-                .map(invoice -> invoice.get("invoiceId").textValue())
+        String id = usage.invoice(accountId, target)
                 .orElseThrow(() -> BillingError.invoice(
-                        404, 4010, "No invoice to generate for account " + accountId + " and date " + target)));
+                        404, 4010, "No invoice to generate for account " + accountId + " and date " + target));
         return Location.created("invoices/" + id);
     }
 

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Subscriptions are kept, and answered for; they make no invoices here. */
+/** Subscriptions are kept, and answered for; of what they cost only usage is invoiced here. */
 @RestController
 @RequestMapping("/1.0/kb/subscriptions")
 class SubscriptionsApi {
@@ -55,12 +55,14 @@ class SubscriptionsApi {
     private final Records records;
     private final AccountBook accounts;
     private final Callbacks callbacks;
+    private final UsageBilling usage;
     private final Clock clock;
 
-    SubscriptionsApi(Records records, AccountBook accounts, Callbacks callbacks, Clock clock) {
+    SubscriptionsApi(Records records, AccountBook accounts, Callbacks callbacks, UsageBilling usage, Clock clock) {
         this.records = records;
         this.accounts = accounts;
         this.callbacks = callbacks;
+        this.usage = usage;
         this.clock = clock;
     }
 
@@ -105,6 +107,9 @@ class SubscriptionsApi {
         made.set("prices", prices(input, plan, accounts.get(input.text("accountId"))));
         made.putArray("events");
         records.put(TYPE, id, made);
+        if (!plan.path("usages").isEmpty()) {
+            usage.watch(made);
+        }
         announce(made, id);
         return id;
     }

@@ -18,8 +18,6 @@ import java.util.UUID;
 /**
  * Invoices usage in arrears by the tiers of the catalogue: every tier is filled before the next begins, and a block that was
  * begun counts whole. What comes late, for a day that was invoiced before, is on the next invoice.
- *
- * <p>Assumption: Kill Bill invoices usage at the end of each billing period by itself; here only when an invoice is asked for.
  */
 final class UsageInvoices {
 

@@ -7,9 +7,14 @@ import io.revhub.sandbox.Landscape;
 import io.revhub.sandbox.SystemClient;
 import io.revhub.sandbox.SystemClient.Answer;
 import io.revhub.sandbox.TestLandscape;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class UsageAndOverdueTest {
@@ -48,6 +53,36 @@ class UsageAndOverdueTest {
                         .status())
                 .isEqualTo(404);
         assertThat(billing.get("/1.0/kb/invoices/" + invoice + "/html").text()).contains("Nordwind", "51.2");
+    }
+
+    @Test
+    void usageIsInvoicedByItselfAtTheEndOfTheSubscriptionsMonthsUnlessTheAccountIsTakenOut() {
+        upload();
+        String offAccount = last(billing.post(
+                "/1.0/kb/accounts", "{'externalKey':'%s','name':'Off','currency':'EUR'}".formatted(UUID.randomUUID())));
+        billing.post("/1.0/kb/accounts/" + offAccount + "/tags", "['00000000-0000-0000-0000-000000000002']");
+        LocalDate today = LocalDate.ofInstant(landscape.clock().instant(), ZoneOffset.UTC);
+        for (String of : List.of(account, offAccount)) {
+            String subscription = last(billing.post(
+                    "/1.0/kb/subscriptions?entitlementDate=" + today.minusDays(20),
+                    "{'accountId':'%s','planName':'%s'}".formatted(of, plan)));
+            use(subscription, "first-" + of, today.minusDays(19).toString(), "10");
+        }
+        assertThat(invoices(account)).isEmpty();
+
+        landscape.clock().moveTo(landscape.clock().instant().plus(Duration.ofDays(15)));
+
+        Awaitility.await().untilAsserted(() -> assertThat(invoices(account)).hasSize(1));
+        JsonNode made = invoices(account).get(0);
+        assertThat(made.get("targetDate").asText())
+                .isEqualTo(today.minusDays(20).plusMonths(1).toString());
+        assertThat(made.get("status").asText()).isEqualTo("COMMITTED");
+        assertThat(made.get("amount").decimalValue()).isEqualByComparingTo("5.00");
+        assertThat(invoices(offAccount)).isEmpty();
+    }
+
+    private JsonNode invoices(String of) {
+        return billing.get("/1.0/kb/accounts/" + of + "/invoices").json();
     }
 
     @Test
