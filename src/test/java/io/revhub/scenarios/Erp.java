@@ -77,6 +77,13 @@ final class Erp {
                 .asText();
     }
 
+    /** A sales quotation, or a sales contract, with its items. */
+    JsonNode salesDocument(String type, String number) {
+        String service = type.equals("SalesQuotation") ? "API_SALES_QUOTATION_SRV" : "API_SALES_CONTRACT_SRV";
+        return web.get(ODATA + service + "/A_" + type + "('" + number + "')?$expand=to_Item")
+                .path("d");
+    }
+
     /** The product of an order's only item. */
     String material(String order) {
         return texts("API_SALES_ORDER_SRV/A_SalesOrder('" + order + "')/to_Item", "Material")
