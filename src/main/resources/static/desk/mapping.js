@@ -11,6 +11,12 @@ document.addEventListener('DOMContentLoaded', () => {
       editor.save();
       area.dispatchEvent(new Event('input', {bubbles: true}));
     });
+    let marked = null;
+    document.body.addEventListener('htmx:afterSwap', () => {
+      if (marked) editor.removeLineClass(marked, 'background', 'code-broken');
+      const broken = document.querySelector('#result [data-line]');
+      marked = broken && editor.addLineClass(broken.dataset.line - 1, 'background', 'code-broken');
+    });
   }
   document.querySelectorAll('input[data-mirrors]').forEach(mirror => {
     const source = document.getElementById(mirror.dataset.mirrors);

@@ -35,7 +35,13 @@ public record DocumentView(
      * @param value as text; null where it is unset
      * @param others what sources show that is not the document's value: overruled, or not there yet
      */
-    public record Field(String name, String owner, String value, List<Shown> others) {}
+    public record Field(String name, String owner, String value, List<Shown> others) {
+
+        /** The field in whichever element it stands, as mappings are told of it: lines[].net for lines[0].net. */
+        public String place() {
+            return name.replaceAll("\\[\\d+]", "[]");
+        }
+    }
 
     /** A document of last values that tells of this one. */
     public record Values(DocumentId id, String type, String title, Instant changedAt, List<Field> fields) {}

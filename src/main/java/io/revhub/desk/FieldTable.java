@@ -21,7 +21,23 @@ record FieldTable(Collection<Field> rows) {
      * @param from by mapping, what it is made of
      * @param to the mappings that read it
      */
-    record Field(String name, Map<String, Set<String>> from, Set<String> to) {}
+    record Field(String name, Map<String, Set<String>> from, Set<String> to) {
+
+        /** The field of the document that it is, or is a part of: lines for lines[].net. */
+        public String whole() {
+            return name.replaceAll("[.\\[].*", "");
+        }
+    }
+
+    /** Whether a row is where one looks for a field that has only parts in the table. */
+    public boolean isFirstPart(Field field) {
+        return !field.name().equals(field.whole())
+                && rows.stream()
+                        .filter(row -> row.whole().equals(field.whole()))
+                        .findFirst()
+                        .filter(field::equals)
+                        .isPresent();
+    }
 
     static FieldTable of(String document, Mappings mappings) {
         Map<String, Field> fields = new TreeMap<>();

@@ -44,7 +44,7 @@ class MappingPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         model.addAttribute("document", document);
-        model.addAttribute("fields", table.rows());
+        model.addAttribute("table", table);
         return "fields";
     }
 }

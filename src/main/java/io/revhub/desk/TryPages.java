@@ -60,7 +60,7 @@ class TryPages {
         return "mappings/" + mapping + ".jslt";
     }
 
-    /** @param input what is chosen at first: sample:full, change:17, document:0001...; null: the first sample */
+    /** @param input what is chosen at first: sample:full, change:17, document:0001...; null: the full sample, or the first */
     @GetMapping
     String mapping(
             @PathVariable String document,
@@ -69,10 +69,21 @@ class TryPages {
             Model model) {
         String mapping = document + "/" + direction;
         model.addAttribute("text", workspace.file(path(mapping)).orElseThrow().text());
-        model.addAttribute("samples", new Bench(workspace).samples(mapping));
+        List<Sample> samples = new Bench(workspace).samples(mapping);
+        model.addAttribute("samples", samples);
         model.addAttribute("stored", inputs.newest(mapping, CHOICES));
-        model.addAttribute("chosen", input);
+        model.addAttribute("chosen", input == null ? first(samples) : input);
         return "mapping";
+    }
+
+    /** The sample that shows most, if there is one of that name. */
+    private static String first(List<Sample> samples) {
+        return samples.stream()
+                .map(Sample::name)
+                .filter("full"::equals)
+                .findFirst()
+                .map(name -> "sample:" + name)
+                .orElse(null);
     }
 
     /** A sample is held against what it expects, what is stored against what the mapping in use makes of it. */

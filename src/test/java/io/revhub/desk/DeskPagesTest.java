@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.revhub.deal.CaseA;
 import io.revhub.deal.StoredDeals;
 import java.nio.file.Path;
@@ -207,11 +208,40 @@ class DeskPagesTest {
         page.keyboard().type("{ ");
 
         assertThat(page.locator("#result [role=alert]")).containsText("mappings/order/to-erp.jslt");
+        assertThat(page.locator(".code-broken")).hasCount(1);
+        fits(page, "mapping-broken", width);
+
+        page.keyboard().press("Backspace");
+        page.keyboard().press("Backspace");
+        assertThat(page.locator(".bench-head")).containsText("no difference");
+        assertThat(page.locator(".code-broken")).hasCount(0);
         fits(page, "mapping", width);
+        page.getByText("What would differ?").click();
+        assertThat(page.locator("#effects h2"))
+                .containsText("would differ", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        fits(page, "what-if", width);
         page.navigate(at("/mappings/order"));
         fits(page, "fields", width);
         page.navigate(at("/mappings"));
         fits(page, "mappings", width);
+    }
+
+    @Test
+    void aFieldOfADocumentLeadsToWhereItComesFrom() {
+        Page page = visit(WIDE, "en");
+        logIn(page, "finance");
+        page.getByText(CaseA.NUMBER).click();
+        page.locator(".documents .lead-cell a").first().click();
+        page.getByText("sellingCompany", new Page.GetByTextOptions().setExact(true))
+                .click();
+
+        assertThat(page.locator("tr:target")).containsText("sellingCompany");
+        assertThat(page.locator("tr:target")).containsText("quote/from-crm");
+        assertThat(page.locator("tr:target")).isInViewport();
+
+        page.goBack();
+        page.getByText("lines", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("tr:target, tr:has(:target)")).isInViewport();
     }
 
     private Page visit(int width, String language) {
