@@ -3,6 +3,7 @@ package io.revhub.connector.partner;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.journal.PlainText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -59,6 +60,11 @@ record OrderLine(String at, Map<String, String> fields) {
         } catch (DateTimeException e) {
             wrongs.add("orderedOn \"" + text("orderedOn") + "\" is no date, like 2026-04-10");
         }
+        fields.forEach((field, value) -> {
+            if (!PlainText.isPlain(value)) {
+                wrongs.add(field + " has something in it that is no text (U+0000, or half a character)");
+            }
+        });
         number(wrongs, "quantity", true);
         number(wrongs, "unitPrice", false);
         return wrongs;

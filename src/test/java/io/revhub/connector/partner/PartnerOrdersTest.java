@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -151,6 +153,21 @@ class PartnerOrdersTest {
         assertThat(order.at("/account").asText()).isEqualTo(weber.value());
         assertThat(order.at("/lines/0/quantity").asText()).isEqualTo("2.50");
         assertThat(out("mueller", "o.json.reject.json")).contains("no account has the VAT id", "order 2, line 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\ud800"})
+    void whatNoTextHoldsRejectsItsOrder(String odd) throws Exception {
+        MockHttpServletResponse answer = rest(
+                "nord",
+                "north",
+                ("{\"orders\":[{\"order\":\"R-9\",\"orderedOn\":\"2026-04-10\",\"currency\":\"EUR\","
+                                + "\"customerVatId\":\"DE2%1$s\",\"shipToName\":\"%1$s\",\"lines\":[{\"line\":\"10\","
+                                + "\"sku\":\"FLT-DEV%1$s\",\"quantity\":\"1\",\"unitPrice\":\"1.00\"}]}]}")
+                        .formatted(odd));
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString()).contains("customerVatId has something in it that is no text");
     }
 
     @Test
