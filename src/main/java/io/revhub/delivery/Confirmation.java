@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.document.Document;
 import io.revhub.document.DocumentId;
 import io.revhub.document.Documents;
-import io.revhub.document.Part;
 import io.revhub.rules.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,7 +85,7 @@ final class Confirmation {
         } else if (outcome instanceof Outcome.NotNeeded) {
             notNeeded(member);
         } else if (outcome instanceof Outcome.Waiting waiting) {
-            waiting(member, waiting.parts());
+            waiting(member, waiting);
         } else if (outcome instanceof Outcome.Scheduled scheduled) {
             state(claim, "waiting");
             queue.postpone(claim, schedule.until(scheduled.day()), 0, false);
@@ -126,14 +125,15 @@ final class Confirmation {
                 .params(claim.document().value(), claim.system())
                 .query(Integer.class)
                 .single();
-        if (wanted > brought || isAskedForMore(member) || !called && showsSomethingElse(member)) {
+        boolean more = isAskedForMore(member) || waits.haveCome(claim.system(), member.leftOut());
+        if (wanted > brought || more || !called && showsSomethingElse(member)) {
             state(claim, "pending");
             queue.postpone(claim, Duration.ZERO, 0, false);
         } else {
             queue.remove(claim);
         }
         parked.resolveDelivery(claim.document(), claim.system(), "version " + brought + " was delivered");
-        waits.release(claim.document(), claim.system());
+        waits.release(claim.document(), claim.system(), member.leftOut());
         journal.delivered(member, called);
     }
 
@@ -157,12 +157,16 @@ final class Confirmation {
         return !member.asked().containsAll(asked);
     }
 
-    private void waiting(InFlight member, List<Part> parts) {
+    private void waiting(InFlight member, Outcome.Waiting waiting) {
         Claim claim = member.claim();
-        boolean stillMissing = waits.store(claim, parts);
+        boolean stillMissing = waits.store(claim, waiting.parts(), waiting.optional());
         Optional<DocumentId> never = stillMissing ? waits.notMeantToCome(claim) : Optional.empty();
         if (never.isPresent()) {
             park(member, refersToNothing(member, never.get()), false);
+        } else if (stillMissing && waits.waive(claim)) {
+            journal.goesFirst(member);
+            state(claim, "pending");
+            queue.postpone(claim, Duration.ZERO, 0, false);
         } else {
             state(claim, "waiting");
             queue.postpone(claim, stillMissing ? SWEEP : Duration.ZERO, claim.tries() + 1, false);

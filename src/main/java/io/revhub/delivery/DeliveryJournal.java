@@ -27,6 +27,14 @@ final class DeliveryJournal {
         }
     }
 
+    void goesFirst(InFlight member) {
+        write(
+                "goes-first",
+                member,
+                title(member) + " goes to the " + member.claim().system()
+                        + " without optional references, since what it refers to waits for it.");
+    }
+
     void postponed(InFlight member, String said) {
         write("postponed", member, title(member) + " could not be brought now: " + said);
     }

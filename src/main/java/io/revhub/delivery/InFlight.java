@@ -3,6 +3,7 @@ package io.revhub.delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.document.Document;
+import io.revhub.document.Part;
 import io.revhub.document.PartReference;
 import io.revhub.rules.Refusal;
 import java.time.Duration;
@@ -23,6 +24,8 @@ public final class InFlight {
     private String warning;
     private Duration settle;
     private Set<String> asked = Set.of();
+    private Set<Part> waived = Set.of();
+    private Set<Part> leftOut = Set.of();
 
     InFlight(Claim claim, Document document) {
         this.claim = claim;
@@ -81,6 +84,24 @@ public final class InFlight {
 
     void ask(Set<String> parts) {
         asked = parts;
+    }
+
+    /** What it does not wait for any more, since that waits for it. */
+    Set<Part> waived() {
+        return waived;
+    }
+
+    void waive(Set<Part> parts) {
+        waived = parts;
+    }
+
+    /** Those of the waived that are not there yet: its record goes without references to them. */
+    Set<Part> leftOut() {
+        return leftOut;
+    }
+
+    void leaveOut(Set<Part> parts) {
+        leftOut = parts;
     }
 
     String warning() {

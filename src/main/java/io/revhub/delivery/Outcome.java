@@ -4,6 +4,7 @@ import io.revhub.document.Part;
 import io.revhub.rules.Refusal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** How one delivery in flight ended. */
 sealed interface Outcome {
@@ -14,8 +15,8 @@ sealed interface Outcome {
     /** The mapping says that this system does not need the document. */
     record NotNeeded() implements Outcome {}
 
-    /** What it refers to is not in the system yet. */
-    record Waiting(List<Part> parts) implements Outcome {}
+    /** What it refers to is not in the system yet. @param optional those of the parts that a cycle goes without */
+    record Waiting(List<Part> parts, Set<Part> optional) implements Outcome {}
 
     /** Nothing is to be done before a day comes. @param day the business date, in the selling company's zone */
     record Scheduled(java.time.LocalDate day) implements Outcome {}

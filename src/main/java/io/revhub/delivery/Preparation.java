@@ -3,7 +3,6 @@ package io.revhub.delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.revhub.document.Document;
 import io.revhub.document.DocumentId;
 import io.revhub.document.Documents;
@@ -16,11 +15,8 @@ import io.revhub.document.References;
 import io.revhub.document.Version;
 import io.revhub.mapping.Mapping;
 import io.revhub.mapping.MappingFailed;
-import io.revhub.mapping.Marker;
-import io.revhub.mapping.Markers;
 import io.revhub.mapping.UnusableFile;
 import io.revhub.rules.Refusal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +35,7 @@ final class Preparation {
     private final Facets facets;
     private final References references;
     private final Waits waits;
+    private final Filling filling;
     private final JoinedDocuments joined;
     private final MappingVariables variables;
 
@@ -53,6 +50,7 @@ final class Preparation {
         this.facets = facets;
         this.references = references;
         this.waits = waits;
+        this.filling = new Filling(references);
         this.joined = joined;
         this.variables = variables;
     }
@@ -72,10 +70,10 @@ final class Preparation {
                 park(member, e);
             }
         }
-        fillIn(batch.stream().filter(m -> m.isOpen() && !isBegetting(m)).toList());
+        filling.fillIn(batch.stream().filter(m -> m.isOpen() && !isBegetting(m)).toList());
     }
 
-    /** Which parts of the members others wait for. */
+    /** Which parts of the members others wait for, and what the members wait for no more. */
     private void ask(List<InFlight> batch) {
         List<DocumentId> documents = batch.stream()
                 .filter(m -> !isBegetting(m))
@@ -84,7 +82,12 @@ final class Preparation {
         if (!documents.isEmpty()) {
             Map<DocumentId, Set<String>> asked =
                     waits.askedOf(documents, batch.get(0).claim().system());
-            batch.forEach(m -> m.ask(asked.getOrDefault(m.claim().document(), Set.of())));
+            Map<DocumentId, Set<Part>> waived =
+                    waits.waivedBy(documents, batch.get(0).claim().system());
+            batch.forEach(m -> {
+                m.ask(asked.getOrDefault(m.claim().document(), Set.of()));
+                m.waive(waived.getOrDefault(m.claim().document(), Set.of()));
+            });
         }
     }
 
@@ -150,13 +153,17 @@ final class Preparation {
         if (shown != null) {
             had.body().setAll(shown);
         }
-        Comparison comparison = Comparison.of(output, mapping.apply(had));
+        JsonNode without = Filling.without(mapping.apply(had), member.waived());
+        Comparison comparison = Comparison.of(output, without);
         if (!known.containsAll(member.asked())) {
             return comparison.isEmpty() ? (ObjectNode) output : comparison.changes();
         } else if (comparison.isEmpty()) {
             member.end(new Outcome.Delivered(false));
         } else if (claim.wanted() == claim.brought()) {
-            judge(member, comparison);
+            Comparison kept = Comparison.of(Filling.without(output, member.waived()), without);
+            if (!kept.isEmpty()) {
+                judge(member, kept);
+            }
         }
         return comparison.changes();
     }
@@ -212,56 +219,6 @@ final class Preparation {
         return references.of(member.document().id()).stream()
                 .filter(r -> r.record().system().equals(member.claim().system()))
                 .collect(Collectors.toMap(PartReference::part, PartReference::record));
-    }
-
-    /** Replaces what mappings marked as references by record ids; who refers to what is not there yet waits. */
-    private void fillIn(List<InFlight> batch) {
-        Map<InFlight, List<Part>> needed = new HashMap<>();
-        batch.forEach(member -> needed.put(member, parts(member.output())));
-        if (batch.isEmpty()) {
-            return;
-        }
-        List<Part> all =
-                needed.values().stream().flatMap(List::stream).distinct().toList();
-        Map<Part, Reference> there = references.in(batch.get(0).claim().system(), all);
-        for (InFlight member : batch) {
-            List<Part> missing = needed.get(member).stream()
-                    .filter(p -> !there.containsKey(p))
-                    .toList();
-            if (missing.isEmpty()) {
-                fillIn(member, there);
-            } else {
-                member.end(new Outcome.Waiting(missing));
-            }
-        }
-    }
-
-    private static void fillIn(InFlight member, Map<Part, Reference> there) {
-        Delivery raw = member.delivery();
-        member.mapped(replace(raw.mapped(), there));
-        member.send(new Delivery(
-                raw.document(),
-                raw.system(),
-                member.output(),
-                (ObjectNode) replace(raw.changes(), there),
-                raw.refusals(),
-                raw.known()));
-    }
-
-    private static List<Part> parts(JsonNode output) {
-        return Markers.in(output).stream()
-                .filter(Marker.ReferenceMarker.class::isInstance)
-                .flatMap(m -> ((Marker.ReferenceMarker) m).parts().stream())
-                .distinct()
-                .toList();
-    }
-
-    private static JsonNode replace(JsonNode tree, Map<Part, Reference> there) {
-        return Markers.replace(
-                tree,
-                marker -> marker instanceof Marker.ReferenceMarker reference
-                        ? TextNode.valueOf(there.get(reference.part()).recordId())
-                        : JsonNodeFactory.instance.nullNode());
     }
 
     private static boolean isBegetting(InFlight member) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class Waits {
 
     /** What the deliveries of these documents wait for. */
     public List<Wait> of(Collection<DocumentId> documents) {
-        return jdbc.sql("select * from wait where document = any(?)")
+        return jdbc.sql("select * from wait where document = any(?) and not waived")
                 .param(documents.stream().map(DocumentId::value).toArray(String[]::new))
                 .query((row, i) -> new Wait(
                         new DocumentId(row.getString("document")),
@@ -66,31 +67,34 @@ public final class Waits {
     /**
      * Stores what a delivery waits for. Expects that it and what it waits for are {@link #lock locked}.
      *
+     * @param optional those of the parts that it may go without
      * @return whether any of the parts is still missing
      */
-    boolean store(Claim claim, List<Part> parts) {
+    boolean store(Claim claim, List<Part> parts, Set<Part> optional) {
         Map<Part, ?> there = references.in(claim.system(), parts);
         List<Part> missing = parts.stream().filter(p -> !there.containsKey(p)).toList();
         of(List.of(claim.document())).stream()
                 .filter(wait -> wait.system().equals(claim.system()))
                 .map(wait -> new Part(wait.on(), wait.part()))
                 .filter(on -> !missing.contains(on))
-                .forEach(on -> delete(claim, on));
-        missing.stream().filter(part -> insert(claim, part)).forEach(part -> ask(part, claim.system()));
+                .forEach(on -> delete(claim.document(), claim.system(), on));
+        missing.stream()
+                .filter(part -> insert(claim, part, optional.contains(part)))
+                .forEach(part -> ask(part, claim.system()));
         return !missing.isEmpty();
     }
 
-    private void delete(Claim claim, Part on) {
+    private void delete(DocumentId document, String system, Part on) {
         jdbc.sql("delete from wait where document = ? and system = ? and on_document = ? and on_part = ?")
-                .params(claim.document().value(), claim.system(), on.document().value(), on.part())
+                .params(document.value(), system, on.document().value(), on.part())
                 .update();
     }
 
     /** @return whether it did not wait for that before */
-    private boolean insert(Claim claim, Part on) {
+    private boolean insert(Claim claim, Part on, boolean optional) {
         return jdbc.sql("""
-                                insert into wait (document, system, on_document, on_system, on_part, since)
-                                values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                                insert into wait (document, system, on_document, on_system, on_part, since, optional)
+                                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                                 """)
                         .params(
                                 claim.document().value(),
@@ -99,8 +103,68 @@ public final class Waits {
                                 claim.system(),
                                 on.part())
                         .param(clock.instant().atOffset(ZoneOffset.UTC))
+                        .param(optional)
                         .update()
                 == 1;
+    }
+
+    /**
+     * Waives the optional references of a delivery that waits for what itself waits, maybe over others, for this one; if it
+     * has none, those that wait for it right beside it look whether they have. A longer cycle is seen when its members look
+     * again.
+     *
+     * @return whether something was waived
+     */
+    boolean waive(Claim claim) {
+        boolean waived = jdbc.sql("""
+                        with recursive ahead(first, document) as (
+                            select on_document, on_document from wait
+                            where document = ? and system = ? and optional and not waived
+                            union
+                            select ahead.first, w.on_document from ahead join wait w on w.document = ahead.document
+                            where w.system = ? and not w.waived)
+                        update wait set waived = true where document = ? and system = ? and optional and not waived
+                          and on_document in (select first from ahead where document = ?)
+                        """)
+                        .params(claim.document().value(), claim.system(), claim.system())
+                        .params(
+                                claim.document().value(),
+                                claim.system(),
+                                claim.document().value())
+                        .update()
+                > 0;
+        if (!waived) {
+            jdbc.sql("""
+                            select distinct back.document from wait back join wait w on w.on_document = back.document
+                              and w.system = back.system
+                            where back.on_document = ? and back.system = ? and back.optional and not back.waived
+                              and w.document = back.on_document
+                            order by 1
+                            """)
+                    .params(claim.document().value(), claim.system())
+                    .query(String.class)
+                    .list()
+                    .forEach(back -> queue.makeDueAtOnce(new DocumentId(back), claim.system()));
+        }
+        return waived;
+    }
+
+    /** What these documents wait for no more, though it may not be there yet. */
+    Map<DocumentId, Set<Part>> waivedBy(Collection<DocumentId> documents, String system) {
+        Map<DocumentId, Set<Part>> waived = new HashMap<>();
+        jdbc.sql("select document, on_document, on_part from wait where document = any(?) and system = ? and waived")
+                .param(documents.stream().map(DocumentId::value).toArray(String[]::new))
+                .param(system)
+                .query(row -> {
+                    waived.computeIfAbsent(new DocumentId(row.getString(1)), id -> new HashSet<>())
+                            .add(new Part(new DocumentId(row.getString(2)), row.getString(3)));
+                });
+        return waived;
+    }
+
+    /** Whether any of these parts is there by now. */
+    boolean haveCome(String system, Set<Part> parts) {
+        return !parts.isEmpty() && !references.in(system, List.copyOf(parts)).isEmpty();
     }
 
     /** A part of what is there already is needed for the first time: its mapping is to see that. */
@@ -137,7 +201,7 @@ public final class Waits {
     Optional<DocumentId> notMeantToCome(Claim claim) {
         return jdbc.sql("""
                         select w.on_document from wait w join document d on d.id = w.on_document and d.version > 0
-                        where w.document = ? and w.system = ? and not exists (
+                        where w.document = ? and w.system = ? and not w.waived and not exists (
                             select 1 from delivery where document = w.on_document and system = w.on_system)
                         order by w.on_document limit 1
                         """)
@@ -147,15 +211,26 @@ public final class Waits {
                 .map(DocumentId::new);
     }
 
-    /** Makes due what waits for what is there now of this document, and forgets what this delivery itself waited for. */
-    void release(DocumentId document, String system) {
-        jdbc.sql("delete from wait where document = ? and system = ?")
+    /**
+     * Makes due what waits for what is there now of this document, or went without it, and forgets what this delivery itself
+     * waited for.
+     *
+     * @param leftOut what it has gone without
+     */
+    void release(DocumentId document, String system, Set<Part> leftOut) {
+        jdbc
+                .sql("select on_document, on_part from wait where document = ? and system = ?")
                 .params(document.value(), system)
-                .update();
+                .query((row, i) -> new Part(new DocumentId(row.getString(1)), row.getString(2)))
+                .list()
+                .stream()
+                .filter(on -> !leftOut.contains(on))
+                .forEach(on -> delete(document, system, on));
+        makeGood(document, system);
         jdbc.sql("""
                         with released as (
                             delete from wait w using delivery waiting
-                            where w.on_document = ? and w.on_system = ?
+                            where w.on_document = ? and w.on_system = ? and not w.waived
                               and waiting.document = w.document and waiting.system = w.system
                               and (waiting.state = 'parked' or exists (
                                 select 1 from reference r where r.document = w.on_document and r.system = w.on_system
@@ -164,6 +239,23 @@ public final class Waits {
                         )
                         update delivery d set state = 'pending' from released r
                         where d.document = r.document and d.system = r.system and d.state in ('waiting', 'parked')
+                        returning d.document
+                        """)
+                .params(document.value(), system)
+                .query(String.class)
+                .list()
+                .forEach(waiting -> queue.makeDueAtOnce(new DocumentId(waiting), system));
+    }
+
+    /** Those that went without this document are written once more, with the reference. */
+    private void makeGood(DocumentId document, String system) {
+        jdbc.sql("""
+                        update delivery d set state = 'pending' from wait w
+                        where w.on_document = ? and w.on_system = ? and w.waived
+                          and d.document = w.document and d.system = w.system and d.state in ('delivered', 'waiting', 'parked')
+                          and exists (
+                            select 1 from reference r where r.document = w.on_document and r.system = w.on_system
+                              and r.part = w.on_part and r.is_primary)
                         returning d.document
                         """)
                 .params(document.value(), system)

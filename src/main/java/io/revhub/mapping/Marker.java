@@ -15,14 +15,20 @@ public sealed interface Marker {
      * The record id that a document, or a part of it, has in the system that the mapping is for.
      *
      * @param beside a part of the same document that must be there as well before the id is of use; null: none
+     * @param optional whether the record may be written without it, when what it refers to waits for this record itself
      */
-    record ReferenceMarker(Part part, Part beside) implements Marker {
+    record ReferenceMarker(Part part, Part beside, boolean optional) implements Marker {
 
         private static final String KEY = "$reference";
 
         /** A reference that needs nothing beside it. */
         public ReferenceMarker(Part part) {
-            this(part, null);
+            this(part, null, false);
+        }
+
+        /** The same reference, which may be left out. */
+        public ReferenceMarker orWithout() {
+            return new ReferenceMarker(part, beside, true);
         }
 
         /** All that must be there. */
@@ -35,6 +41,9 @@ public sealed interface Marker {
             JsonNode marker = marker(KEY, "document", part.document().value(), "part", part.part());
             if (beside != null) {
                 ((ObjectNode) marker.get(KEY)).put("beside", beside.part());
+            }
+            if (optional) {
+                ((ObjectNode) marker.get(KEY)).put("optional", true);
             }
             return marker;
         }
@@ -66,7 +75,8 @@ public sealed interface Marker {
             JsonNode beside = reference.path("beside");
             return Optional.of(new ReferenceMarker(
                     new Part(document, reference.path("part").asText()),
-                    beside.isTextual() ? new Part(document, beside.textValue()) : null));
+                    beside.isTextual() ? new Part(document, beside.textValue()) : null,
+                    reference.path("optional").asBoolean()));
         }
         return record.path("recordType").isTextual() && record.path("recordId").isTextual()
                 ? Optional.of(new DocumentMarker(

@@ -13,6 +13,7 @@ final class MarkerFunctions {
     List<Function> functions() {
         return List.of(
                 new NamedFunction("reference", 1, 3, this::reference),
+                new NamedFunction("optional", 1, this::optional),
                 new NamedFunction("record", 2, this::record),
                 new NamedFunction("derived-id", 3, this::derivedId));
     }
@@ -21,7 +22,14 @@ final class MarkerFunctions {
         DocumentId document = document(arguments);
         String part = arguments.size() > 1 ? arguments.text(1) : "";
         Part beside = arguments.size() > 2 ? new Part(document, arguments.text(2)) : null;
-        return new Marker.ReferenceMarker(new Part(document, part), beside).asJson();
+        return new Marker.ReferenceMarker(new Part(document, part), beside, false).asJson();
+    }
+
+    private JsonNode optional(Arguments arguments) {
+        if (Marker.of(arguments.value(0)).orElse(null) instanceof Marker.ReferenceMarker reference) {
+            return reference.orWithout().asJson();
+        }
+        throw arguments.failed(arguments.shown(0) + " is not a reference(...)");
     }
 
     private JsonNode record(Arguments arguments) {

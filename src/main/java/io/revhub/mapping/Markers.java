@@ -26,20 +26,27 @@ public final class Markers {
         return found;
     }
 
-    /** A new tree with {@code answer} in the place of each marker; the old tree stays as it is. */
+    /**
+     * A new tree with {@code answer} in the place of each marker; a field or element that is answered by a missing node is left
+     * out. The old tree stays as it is.
+     */
     public static JsonNode replace(JsonNode node, Function<Marker, JsonNode> answer) {
         Optional<Marker> marker = Marker.of(node);
         if (marker.isPresent()) {
             return answer.apply(marker.get());
         } else if (node.isObject()) {
             ObjectNode copy = NODES.objectNode();
-            node.properties().forEach(f -> copy.set(f.getKey(), replace(f.getValue(), answer)));
+            node.properties().forEach(f -> present(f.getValue(), answer).ifPresent(v -> copy.set(f.getKey(), v)));
             return copy;
         } else if (node.isArray()) {
             ArrayNode copy = NODES.arrayNode();
-            node.forEach(element -> copy.add(replace(element, answer)));
+            node.forEach(element -> present(element, answer).ifPresent(copy::add));
             return copy;
         }
         return node;
+    }
+
+    private static Optional<JsonNode> present(JsonNode node, Function<Marker, JsonNode> answer) {
+        return Optional.of(replace(node, answer)).filter(replaced -> !replaced.isMissingNode());
     }
 }
