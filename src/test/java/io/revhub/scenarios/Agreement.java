@@ -95,6 +95,12 @@ final class Agreement {
         return pays(gross, gross);
     }
 
+    /** Billing's clerk gives back what was paid of the invoice of this gross amount. */
+    Agreement isGivenBack(String gross) {
+        world.billing.refunded(soonInvoice(gross));
+        return this;
+    }
+
     /** The customer transfers this amount today, and names the invoices of these gross amounts. */
     Agreement transfers(String amount, String... grosses) {
         String invoices = Stream.of(grosses)

@@ -51,6 +51,21 @@ final class Billing {
                 .asText();
     }
 
+    /** Gives back all that was paid of an invoice. */
+    void refunded(String invoiceId) {
+        web.get(API + "/payments/pagination").forEach(payment -> {
+            String id = payment.path("paymentId").asText();
+            if (web.get(API + "/invoicePayments/" + id)
+                    .path("targetInvoiceId")
+                    .asText()
+                    .equals(invoiceId)) {
+                web.post(
+                        API + "/invoicePayments/" + id + "/refunds?externalPayment=true",
+                        Map.of("amount", payment.path("purchasedAmount").decimalValue()));
+            }
+        });
+    }
+
     void isVoided(String invoiceId) {
         web.put(API + "/invoices/" + invoiceId + "/voidInvoice");
     }

@@ -13,10 +13,11 @@ import java.util.Map;
 
 /**
  * Kill Bill's callback: unsigned, without id or time, so a secret in its address keeps strangers out, and it is only a hint.
+ * Of money that goes back it names the payment only, which is asked for its refunds.
  *
  * @param secret blank: nobody is let in
  */
-record Callback(String secret) implements Webhook {
+record Callback(String secret, Refunds refunds) implements Webhook {
 
     @Override
     public List<Hint> receive(Map<String, String> headers, Map<String, String> query, byte[] body) {
@@ -31,11 +32,15 @@ record Callback(String secret) implements Webhook {
         return hints(event, event.get("eventType").asText());
     }
 
-    private static List<Hint> hints(JsonNode event, String type) {
+    private List<Hint> hints(JsonNode event, String type) {
         List<Hint> hints = new ArrayList<>();
         if (type.startsWith("INVOICE_PAYMENT_")) {
             JsonNode metaData = JsonHttp.json(event.path("metaData").textValue());
             add(hints, KillBillCatchUp.PAYMENT, metaData.path("paymentId"));
+            String kind = metaData.path("invoicePaymentType").asText();
+            if (kind.equals("REFUND") || kind.equals("CHARGED_BACK")) {
+                hints.addAll(refunds.of(RecordId.of(metaData.path("paymentId"))));
+            }
         }
         if (type.startsWith("INVOICE_") && event.path("objectType").asText().equals("INVOICE")) {
             add(hints, KillBillCatchUp.INVOICE, event.path("objectId"));

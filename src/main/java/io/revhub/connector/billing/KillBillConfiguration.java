@@ -73,11 +73,20 @@ class KillBillConfiguration {
         return reader("/invoicePayments");
     }
 
+    @Bean("killbill-refund-reader")
+    ReaderFactory refunds() {
+        return (system, parameters) -> {
+            refuseUnknown(parameters);
+            return new Refunds(killBill(system));
+        };
+    }
+
     @Bean("killbill")
     WebhookFactory callback() {
         return (system, parameters) -> {
             refuseUnknown(parameters);
-            return new Callback(systems.system(system).options().getOrDefault("callback-secret", ""));
+            String secret = systems.system(system).options().getOrDefault("callback-secret", "");
+            return new Callback(secret, new Refunds(killBill(system)));
         };
     }
 
@@ -86,7 +95,9 @@ class KillBillConfiguration {
         return (system, parameters) -> {
             String record = parameters.getOrDefault("record", "");
             refuseUnknown(without(parameters, "record"));
-            return new KillBillCatchUp(killBill(system), record);
+            return record.equals(Refunds.REFUND)
+                    ? new Refunds(killBill(system))
+                    : new KillBillCatchUp(killBill(system), record);
         };
     }
 

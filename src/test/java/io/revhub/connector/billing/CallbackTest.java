@@ -46,7 +46,7 @@ class CallbackTest {
         assertThatThrownBy(() -> callback.receive(Map.of(), Map.of(), body)).isInstanceOf(Webhook.NotGenuine.class);
         assertThatThrownBy(() -> callback.receive(Map.of(), Map.of("secret", "guess"), body))
                 .isInstanceOf(Webhook.NotGenuine.class);
-        assertThatThrownBy(() -> new Callback("").receive(Map.of(), Map.of("secret", ""), body))
+        assertThatThrownBy(() -> new Callback("", null).receive(Map.of(), Map.of("secret", ""), body))
                 .isInstanceOf(Webhook.NotGenuine.class);
     }
 
