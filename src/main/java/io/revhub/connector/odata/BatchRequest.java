@@ -1,11 +1,10 @@
 package io.revhub.connector.odata;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-/** A {@code $batch} of creates, each in a change set of its own. */
+/** A {@code $batch} of change sets. */
 final class BatchRequest {
 
     private static final String LINE = "\r\n";
@@ -13,29 +12,39 @@ final class BatchRequest {
     private final String boundary = "batch_" + UUID.randomUUID();
     private final String body;
 
-    BatchRequest(String entitySet, List<? extends JsonNode> entities) {
+    BatchRequest(List<ChangeSet> changeSets) {
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < entities.size(); i++) {
+        for (int i = 0; i < changeSets.size(); i++) {
             text.append("--").append(boundary).append(LINE);
-            changeSet(text, "changeset_" + i, entitySet, entities.get(i).toString());
+            changeSet(text, "changeset_" + i, changeSets.get(i));
         }
         this.body = text.append("--").append(boundary).append("--").append(LINE).toString();
     }
 
-    private static void changeSet(StringBuilder text, String boundary, String entitySet, String entity) {
+    private static void changeSet(StringBuilder text, String boundary, ChangeSet changeSet) {
         line(text, "Content-Type: multipart/mixed; boundary=" + boundary);
         line(text, "");
-        line(text, "--" + boundary);
-        line(text, "Content-Type: application/http");
-        line(text, "Content-Transfer-Encoding: binary");
-        line(text, "");
-        line(text, "POST " + entitySet + " HTTP/1.1");
+        for (ChangeSet.Write write : changeSet.writes()) {
+            line(text, "--" + boundary);
+            line(text, "Content-Type: application/http");
+            line(text, "Content-Transfer-Encoding: binary");
+            line(text, "");
+            write(text, write);
+        }
+        line(text, "--" + boundary + "--");
+    }
+
+    private static void write(StringBuilder text, ChangeSet.Write write) {
+        String entity = write.body().toString();
+        line(text, write.method() + " " + write.path() + " HTTP/1.1");
         line(text, "Content-Type: application/json");
         line(text, "Accept: application/json");
+        if (write.etag() != null) {
+            line(text, "If-Match: " + write.etag());
+        }
         line(text, "Content-Length: " + entity.getBytes(StandardCharsets.UTF_8).length);
         line(text, "");
         line(text, entity);
-        line(text, "--" + boundary + "--");
     }
 
     private static void line(StringBuilder text, String line) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the answer to a {@code $batch}: of each change set one part, its own answer or the error that undid it. */
+/** Reads the answer to a {@code $batch}: of each change set its first answer, or the error that undid it. */
 final class BatchResponse {
 
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";\\s]+)\"?", Pattern.CASE_INSENSITIVE);

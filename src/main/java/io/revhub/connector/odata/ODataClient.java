@@ -122,10 +122,23 @@ public final class ODataClient {
      * @return one answer each, in the same order
      */
     public List<BatchAnswer> createAll(String service, String entitySet, List<? extends JsonNode> entities) {
-        BatchRequest batch = new BatchRequest(entitySet, entities);
+        return changeAll(
+                service,
+                entities.stream()
+                        .map(entity -> ChangeSet.create(entitySet, entity))
+                        .toList());
+    }
+
+    /**
+     * Carries out change sets in one call; each fails alone, and then has changed nothing.
+     *
+     * @return one answer each, in the same order: what its first write made, or the error that undid it
+     */
+    public List<BatchAnswer> changeAll(String service, List<ChangeSet> changeSets) {
+        BatchRequest batch = new BatchRequest(changeSets);
         Map<String, String> headers = Map.of("Content-Type", batch.contentType(), "Accept", "multipart/mixed");
         HttpResponse<String> answer = write("POST", service, "$batch", headers, batch.body());
-        return new BatchResponse(json).read(answer, entities.size());
+        return new BatchResponse(json).read(answer, changeSets.size());
     }
 
     private void patch(String service, String path, String etag, ObjectNode changes) {

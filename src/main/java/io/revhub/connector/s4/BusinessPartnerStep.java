@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Business partners; the hub's key is an identification number of the partner. */
-final class BusinessPartnerStep extends CreatesInBatches {
+final class BusinessPartnerStep extends InBatches {
 
     private static final Entity ENTITY = Entity.BUSINESS_PARTNER;
 
@@ -34,15 +34,17 @@ final class BusinessPartnerStep extends CreatesInBatches {
     }
 
     @Override
-    Shown look(Delivery delivery) {
-        if (delivery.reference().isPresent()) {
-            return new Shown.Existing(List.of());
-        }
-        String key = delivery.key();
-        Query query = Query.filter("BPIdentificationNumber eq " + OData.text(key))
+    List<ObjectNode> search(List<Delivery> deliveries) {
+        List<String> keys = deliveries.stream().map(Delivery::key).toList();
+        Query query = Query.filter(OData.anyOf("BPIdentificationNumber", keys))
                 .select("BusinessPartner,BPIdentificationType,BPIdentificationNumber");
-        List<ObjectNode> hits = erp.query(ENTITY.service(), "A_BuPaIdentification", query).stream()
-                .filter(hit -> hit.path("BPIdentificationNumber").asText().equals(key))
+        return erp.query(ENTITY.service(), "A_BuPaIdentification", query);
+    }
+
+    @Override
+    Shown shown(Delivery delivery, List<ObjectNode> found) {
+        List<ObjectNode> hits = found.stream()
+                .filter(hit -> hit.path("BPIdentificationNumber").asText().equals(delivery.key()))
                 .toList();
         List<String> partners = hits.stream()
                 .map(hit -> hit.path("BusinessPartner").asText())
@@ -77,10 +79,9 @@ final class BusinessPartnerStep extends CreatesInBatches {
     }
 
     @Override
-    Written update(Delivery delivery) {
-        String partner = delivery.reference().orElseThrow().recordId();
-        new DeepUpdate(erp, ENTITY).bring(partner, delivery.changes());
-        return new Written.Made(references(delivery, partner));
+    Written updated(Delivery delivery) {
+        return new Written.Made(
+                references(delivery, delivery.reference().orElseThrow().recordId()));
     }
 
     /** The partner, and its part for each company code in which it is a customer now: {@code companies/1010}. */

@@ -2,25 +2,42 @@ package io.revhub.connector.s4;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.revhub.connector.odata.ChangeSet;
+import io.revhub.connector.odata.ChangeSet.Write;
 import io.revhub.connector.odata.ODataClient;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 
-/** The calls that an update needs, collected before the first is made. Each can be repeated. */
+/** The writes that an update needs, collected before the first is made. Each can be repeated. */
 final class Changes {
 
-    private final List<BiConsumer<ODataClient, String>> calls = new ArrayList<>();
+    private final List<Write> writes = new ArrayList<>();
 
     void patch(String path, String etag, ObjectNode fields) {
-        calls.add((erp, service) -> erp.update(service, path, etag, fields));
+        writes.add(new Write("PATCH", path, etag, fields));
     }
 
     void create(String path, JsonNode entity) {
-        calls.add((erp, service) -> erp.create(service, path, entity));
+        writes.add(new Write("POST", path, null, entity));
     }
 
+    boolean isEmpty() {
+        return writes.isEmpty();
+    }
+
+    /** All of it or nothing, as a member of a batch. */
+    ChangeSet together() {
+        return new ChangeSet(writes);
+    }
+
+    /** One after the other; an entity that somebody else changed meanwhile is changed all the same. */
     void carryOut(ODataClient erp, String service) {
-        calls.forEach(call -> call.accept(erp, service));
+        for (Write write : writes) {
+            if (write.method().equals("POST")) {
+                erp.create(service, write.path(), write.body());
+            } else {
+                erp.update(service, write.path(), write.etag(), (ObjectNode) write.body());
+            }
+        }
     }
 }

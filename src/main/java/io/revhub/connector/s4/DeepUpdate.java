@@ -6,7 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.connector.odata.OData;
 import io.revhub.connector.odata.ODataClient;
 import io.revhub.connector.odata.Query;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Brings wanted fields to a record that exists, and to its children, which an update by OData V2 does not reach: each entity
@@ -26,11 +32,51 @@ final class DeepUpdate {
     /** @throws CannotChange if the ERP cannot change what differs; nothing was changed then */
     void bring(String key, ObjectNode wanted) {
         String path = OData.entity(entity.set(), key);
-        ObjectNode there = erp.read(entity.service(), path, Query.ALL)
+        ObjectNode there = erp.read(entity.service(), path, expanded(Query.ALL, List.of(wanted)))
                 .orElseThrow(() -> CannotChange.gone(entity.set() + " " + key));
+        changes(key, wanted, there).carryOut(erp, entity.service());
+    }
+
+    /** The records with these keys, by their keys, with as much of them as is to be compared; in one query. */
+    Map<String, ObjectNode> read(Collection<String> keys, List<ObjectNode> wanted) {
+        Query query = expanded(Query.filter(OData.anyOf(entity.key(), keys)), wanted);
+        Map<String, ObjectNode> there = new HashMap<>();
+        erp.query(entity.service(), entity.set(), query)
+                .forEach(record ->
+                        there.put(Values.external(record.path(entity.key()).asText()), record));
+        return there;
+    }
+
+    /**
+     * What must be written so that a record is as it is wanted.
+     *
+     * @throws CannotChange if the ERP cannot change what differs
+     */
+    Changes changes(String key, ObjectNode wanted, ObjectNode there) {
         Changes changes = new Changes();
-        compare(path, wanted, there, changes);
-        changes.carryOut(erp, entity.service());
+        compare(OData.entity(entity.set(), key), wanted, there, changes);
+        return changes;
+    }
+
+    private static Query expanded(Query query, List<ObjectNode> wanted) {
+        Set<String> navigations = new TreeSet<>();
+        wanted.forEach(one -> navigations(one, "", navigations));
+        return navigations.isEmpty() ? query : query.expand(String.join(",", navigations));
+    }
+
+    private static void navigations(JsonNode wanted, String way, Set<String> navigations) {
+        wanted.properties().stream()
+                .filter(field -> field.getKey().startsWith("to_"))
+                .forEach(field -> {
+                    JsonNode value = results(field.getValue());
+                    navigations.add(way + field.getKey());
+                    (value.isArray() ? value : List.of(value))
+                            .forEach(one -> navigations(one, way + field.getKey() + "/", navigations));
+                });
+    }
+
+    private static JsonNode results(JsonNode value) {
+        return value.has("results") ? value.get("results") : value;
     }
 
     private void compare(String path, JsonNode wanted, ObjectNode there, Changes changes) {
@@ -38,8 +84,9 @@ final class DeepUpdate {
         wanted.properties().forEach(field -> {
             String name = field.getKey();
             if (name.startsWith("to_")) {
-                navigation(path, name, field.getValue(), changes);
-            } else if (!Values.same(field.getValue(), there.get(name))) {
+                return;
+            }
+            if (!Values.same(field.getValue(), there.get(name))) {
                 if (entity.fixed().contains(name)) {
                     throw CannotChange.field(name, there.path(name).asText());
                 }
@@ -47,23 +94,37 @@ final class DeepUpdate {
             }
         });
         if (!fields.isEmpty()) {
+            // first, for changes of its children give it another ETag
             changes.patch(path, ODataClient.etagOf(there), fields);
         }
+        wanted.properties().stream()
+                .filter(field -> field.getKey().startsWith("to_"))
+                .forEach(field -> navigation(path, field.getKey(), field.getValue(), there, changes));
     }
 
-    private void navigation(String path, String name, JsonNode value, Changes changes) {
-        JsonNode wanted = value.has("results") ? value.get("results") : value;
+    private void navigation(String path, String name, JsonNode value, ObjectNode above, Changes changes) {
+        JsonNode wanted = results(value);
         String address = path + "/" + name;
+        JsonNode below = above.path(name);
+        boolean expanded = below.isObject() && !below.has("__deferred");
         if (wanted.isArray()) {
-            List<ObjectNode> there = erp.query(entity.service(), address, Query.ALL);
+            List<ObjectNode> there = expanded ? children(below) : erp.query(entity.service(), address, Query.ALL);
             if (entity.complete().contains(name) && there.size() > wanted.size()) {
                 throw CannotChange.removed(name, there.size() - wanted.size());
             }
             wanted.forEach(child -> child(address, child, matching(name, child, wanted.size(), there), changes));
         } else {
-            ObjectNode one = erp.read(entity.service(), address, Query.ALL).orElseThrow(() -> CannotChange.gone(name));
+            ObjectNode one = expanded
+                    ? (ObjectNode) below
+                    : erp.read(entity.service(), address, Query.ALL).orElseThrow(() -> CannotChange.gone(name));
             compare(ownPath(one), wanted, one, changes);
         }
+    }
+
+    private static List<ObjectNode> children(JsonNode below) {
+        List<ObjectNode> children = new ArrayList<>();
+        results(below).forEach(child -> children.add((ObjectNode) child));
+        return children;
     }
 
     private void child(String address, JsonNode child, List<ObjectNode> same, Changes changes) {

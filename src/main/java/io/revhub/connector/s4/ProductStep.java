@@ -1,6 +1,7 @@
 package io.revhub.connector.s4;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.connector.Systems.Settings;
 import io.revhub.connector.odata.OData;
 import io.revhub.connector.odata.ODataClient;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Products; the SKU is the ERP's own key, so that nothing can be made twice. */
-final class ProductStep extends CreatesInBatches {
+final class ProductStep extends InBatches {
 
     private static final Entity ENTITY = Entity.PRODUCT;
 
@@ -33,14 +34,23 @@ final class ProductStep extends CreatesInBatches {
     }
 
     @Override
-    Shown look(Delivery delivery) {
-        if (delivery.reference().isPresent()) {
-            return new Shown.Existing(List.of());
-        }
-        String sku = sku(delivery);
-        return erp.read(ENTITY.service(), OData.entity(ENTITY.set(), sku), Query.ALL.select("Product"))
-                .<Shown>map(found -> new Shown.Existing(List.of(reference(delivery, sku))))
-                .orElseGet(Shown.Missing::new);
+    List<ObjectNode> search(List<Delivery> deliveries) {
+        List<String> skus = deliveries.stream().map(ProductStep::sku).toList();
+        return erp.query(
+                ENTITY.service(),
+                ENTITY.set(),
+                Query.filter(OData.anyOf(ENTITY.key(), skus)).select(ENTITY.key()));
+    }
+
+    @Override
+    Shown shown(Delivery delivery, List<ObjectNode> found) {
+        String sku = Values.external(sku(delivery));
+        return found.stream()
+                        .map(hit -> Values.external(hit.path(ENTITY.key()).asText()))
+                        // the ERP keeps its keys in capitals
+                        .anyMatch(sku::equalsIgnoreCase)
+                ? new Shown.Existing(List.of(reference(delivery, sku(delivery))))
+                : new Shown.Missing();
     }
 
     @Override
@@ -54,8 +64,7 @@ final class ProductStep extends CreatesInBatches {
     }
 
     @Override
-    Written update(Delivery delivery) {
-        new DeepUpdate(erp, ENTITY).bring(delivery.reference().orElseThrow().recordId(), delivery.changes());
+    Written updated(Delivery delivery) {
         return new Written.Made(references(delivery));
     }
 

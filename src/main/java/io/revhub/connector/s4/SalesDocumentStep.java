@@ -1,6 +1,7 @@
 package io.revhub.connector.s4;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.connector.Systems.Settings;
 import io.revhub.connector.odata.OData;
 import io.revhub.connector.odata.ODataClient;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * Sales orders, quotations or contracts with their items; the hub's key is the customer's reference, which alone is not
  * unique.
  */
-final class SalesDocumentStep extends CreatesInBatches {
+final class SalesDocumentStep extends InBatches {
 
     private static final String HUB_KEY = "PurchaseOrderByCustomer";
     private static final List<String> AGREEING = List.of("SoldToParty", "TransactionCurrency");
@@ -42,14 +43,17 @@ final class SalesDocumentStep extends CreatesInBatches {
     }
 
     @Override
-    Shown look(Delivery delivery) {
-        if (delivery.reference().isPresent()) {
-            return new Shown.Existing(List.of());
-        }
-        Query query =
-                Query.filter(HUB_KEY + " eq " + OData.text(delivery.key())).expand("to_Item");
-        List<JsonNode> hits = new ArrayList<>(erp.query(entity.service(), entity.set(), query));
-        hits.removeIf(hit -> !hit.path(HUB_KEY).asText().equals(delivery.key()));
+    List<ObjectNode> search(List<Delivery> deliveries) {
+        List<String> keys = deliveries.stream().map(Delivery::key).toList();
+        Query query = Query.filter(OData.anyOf(HUB_KEY, keys)).expand("to_Item");
+        return erp.query(entity.service(), entity.set(), query);
+    }
+
+    @Override
+    Shown shown(Delivery delivery, List<ObjectNode> found) {
+        List<ObjectNode> hits = found.stream()
+                .filter(hit -> hit.path(HUB_KEY).asText().equals(delivery.key()))
+                .toList();
         if (hits.isEmpty()) {
             return new Shown.Missing();
         }
@@ -86,9 +90,8 @@ final class SalesDocumentStep extends CreatesInBatches {
     }
 
     @Override
-    Written update(Delivery delivery) {
+    Written updated(Delivery delivery) {
         String order = delivery.reference().orElseThrow().recordId();
-        new DeepUpdate(erp, entity).bring(order, delivery.changes());
         return new Written.Made(delivery.changes().has("to_Item") ? references(delivery, read(order)) : List.of());
     }
 

@@ -11,9 +11,11 @@ import io.revhub.sandbox.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Many creates are one {@code $batch}. */
+/** Many creates are one {@code $batch}, and so are many changes. */
 class BatchTest {
 
     private final Erp erp = new Erp();
@@ -67,6 +69,68 @@ class BatchTest {
                         .path("OrganizationBPName1")
                         .asText())
                 .isEqualTo("Nordwind Logistik AG");
+    }
+
+    @Test
+    void manyAreLookedForInOneCallAndChangedInTwo() {
+        List<Delivery> made = Stream.generate(Erp::partner).limit(6).toList();
+        List<Written> first = write(made);
+        List<Delivery> changed = changed(made, first, """
+                {"OrganizationBPName1":"Changed %s","to_Customer":{"to_CustomerCompany":[{"CompanyCode":"1010","PaymentTerms":"NT30"}]}}
+                """);
+
+        int looking = erp.calls(() -> assertThat(partners.steps().get(0).look(made))
+                .extracting(Erp::id)
+                .isEqualTo(first.stream().map(Erp::id).toList()));
+        int writing = erp.calls(() -> assertThat(write(changed)).allMatch(Written.Made.class::isInstance));
+        int again = erp.calls(() -> assertThat(write(changed)).allMatch(Written.Made.class::isInstance));
+
+        assertThat(looking).isEqualTo(1);
+        assertThat(writing).isEqualTo(2);
+        assertThat(again).as("nothing differs any more").isEqualTo(1);
+        for (Written one : first) {
+            assertThat(name(one)).isEqualTo("Changed " + Erp.id(one));
+        }
+    }
+
+    @Test
+    void whatTheErpRefusesToChangeFailsAloneWithItsOwnReason() {
+        List<Delivery> made = Stream.generate(Erp::partner).limit(4).toList();
+        List<Written> first = write(made);
+        List<Delivery> changed = new ArrayList<>(changed(made, first, "{\"OrganizationBPName1\":\"Changed %s\"}"));
+        changed.set(0, Erp.update(made.get(0), Erp.references(first.get(0)), "{\"BusinessPartnerCategory\":\"1\"}"));
+        changed.set(2, Erp.update(made.get(2), Erp.references(first.get(2)), """
+                {"OrganizationBPName1":"Never","to_Customer":{"to_CustomerCompany":[{"CompanyCode":"NONE"}]}}"""));
+
+        List<Written> written = write(changed);
+
+        assertThat(((Written.Refused) written.get(0)).refusal().code()).isEqualTo("erp-cannot-change");
+        assertThat(((Written.Refused) written.get(2)).refusal().said()).contains("NONE");
+        assertThat(name(first.get(1))).isEqualTo("Changed " + Erp.id(first.get(1)));
+        assertThat(name(first.get(3))).isEqualTo("Changed " + Erp.id(first.get(3)));
+    }
+
+    @Test
+    void aCutChangeIsUnknownForAllAndCanBeRepeated() {
+        List<Delivery> made = Stream.generate(Erp::partner).limit(2).toList();
+        List<Delivery> changed = changed(made, write(made), "{\"OrganizationBPName1\":\"Changed %s\"}");
+        erp.fault(Fault.Kind.CUT_AFTER_WRITE, "POST", "$batch");
+
+        assertThat(write(changed)).allMatch(Written.Unknown.class::isInstance);
+        assertThat(write(changed)).allMatch(Written.Made.class::isInstance);
+    }
+
+    private static List<Delivery> changed(List<Delivery> made, List<Written> first, String changes) {
+        return IntStream.range(0, made.size())
+                .mapToObj(i ->
+                        Erp.update(made.get(i), Erp.references(first.get(i)), changes.formatted(Erp.id(first.get(i)))))
+                .toList();
+    }
+
+    private String name(Written partner) {
+        return erp.read("API_BUSINESS_PARTNER", "A_BusinessPartner('" + Erp.id(partner) + "')")
+                .get("OrganizationBPName1")
+                .asText();
     }
 
     private List<Written> write(List<Delivery> deliveries) {

@@ -79,6 +79,16 @@ public final class Erp {
         landscape.faults("erp").set(new Fault(kind, method, path, 1));
     }
 
+    /** How many calls reach the ERP while this is done; each is kept waiting for a moment, which counts it. */
+    int calls(Runnable work) {
+        landscape.faults("erp").clear();
+        landscape.faults("erp").set(new Fault(Fault.Kind.LATENCY, null, null, 0, null, null, null, 0, null, 0, 1, 0));
+        work.run();
+        int calls = landscape.faults("erp").list().get(0).hits();
+        landscape.faults("erp").clear();
+        return calls;
+    }
+
     Systems systems() {
         return systems;
     }
