@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -22,6 +23,8 @@ public record Systems(Map<String, Settings> systems) {
 
     private static final String FILE = "file:";
     private static final String LARGEST_ANSWER = "64MB";
+    private static final String LONGEST_CONNECT = "10s";
+    private static final String MOST_CONNECTIONS = "20";
 
     /**
      * @param address the system's base address, without a trailing slash
@@ -57,6 +60,17 @@ public record Systems(Map<String, Settings> systems) {
         public long largestAnswer() {
             return DataSize.parse(options.getOrDefault("largest-answer", LARGEST_ANSWER))
                     .toBytes();
+        }
+
+        /** How long a connection may take to come about, by the option {@code connect-timeout}: 10s, but never longer than a call. */
+        public Duration connectTimeout() {
+            Duration said = DurationStyle.detectAndParse(options.getOrDefault("connect-timeout", LONGEST_CONNECT));
+            return said.compareTo(timeout) < 0 ? said : timeout;
+        }
+
+        /** How many calls of the system may be under way at once, each on a connection of its own, by the option {@code connections}: 20. */
+        public int connections() {
+            return Integer.parseInt(options.getOrDefault("connections", MOST_CONNECTIONS));
         }
 
         /** @throws IllegalArgumentException if it is not configured */

@@ -1,31 +1,67 @@
 package io.revhub.connector.http;
 
+import io.revhub.connector.Systems.Settings;
 import java.io.IOException;
-import java.net.Authenticator;
-import java.net.CookieHandler;
-import java.net.ProxySelector;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.PushPromiseHandler;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** A client that takes answers up to a size only, whatever they claim to be: a longer one is cut off, and is an {@link IOException}. */
-public final class BoundedClient extends HttpClient {
+/**
+ * The client of one system: connections are kept and used again, come about within its connect time-out, and are at most as many
+ * as its settings say. A call that finds them all busy for as long as a connection may take is a {@link ConnectException}: it was
+ * not sent. An answer that is longer than the settings say is cut off, whatever it claims to be, and is an {@link IOException}.
+ */
+public final class BoundedClient extends Delegating {
 
-    private final HttpClient client;
     private final long largest;
+    private final Semaphore connections;
+    private final Duration patience;
 
-    /** @param largest bytes of one answer */
-    public BoundedClient(HttpClient client, long largest) {
-        this.client = client;
-        this.largest = largest;
+    public BoundedClient(Settings settings) {
+        this(
+                HttpClient.newBuilder()
+                        .version(Version.HTTP_1_1)
+                        .followRedirects(Redirect.NEVER)
+                        .connectTimeout(settings.connectTimeout())
+                        .build(),
+                settings);
+    }
+
+    /** @param client whose connections are used */
+    BoundedClient(HttpClient client, Settings settings) {
+        super(client);
+        this.largest = settings.largestAnswer();
+        this.connections = new Semaphore(settings.connections());
+        this.patience = settings.connectTimeout();
+    }
+
+    private void begin() throws IOException, InterruptedException {
+        if (!connections.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new ConnectException("All connections to the system were busy for " + patience.toSeconds() + " s");
+        }
+    }
+
+    private <T> CompletableFuture<HttpResponse<T>> beginning(Supplier<CompletableFuture<HttpResponse<T>>> call) {
+        try {
+            begin();
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return CompletableFuture.failedFuture(new ConnectException("Interrupted before the call was sent"));
+        }
+        CompletableFuture<HttpResponse<T>> answer = call.get();
+        answer.whenComplete((done, failure) -> connections.release());
+        // not what follows it: only the call itself can be called off
+        return answer;
     }
 
     private <T> BodyHandler<T> bounded(BodyHandler<T> handler) {
@@ -35,62 +71,22 @@ public final class BoundedClient extends HttpClient {
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler)
             throws IOException, InterruptedException {
-        return client.send(request, bounded(handler));
+        begin();
+        try {
+            return client().send(request, bounded(handler));
+        } finally {
+            connections.release();
+        }
     }
 
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
-        return client.sendAsync(request, bounded(handler));
+        return beginning(() -> client().sendAsync(request, bounded(handler)));
     }
 
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(
             HttpRequest request, BodyHandler<T> handler, PushPromiseHandler<T> pushes) {
-        return client.sendAsync(request, bounded(handler), pushes);
-    }
-
-    @Override
-    public Optional<CookieHandler> cookieHandler() {
-        return client.cookieHandler();
-    }
-
-    @Override
-    public Optional<Duration> connectTimeout() {
-        return client.connectTimeout();
-    }
-
-    @Override
-    public Redirect followRedirects() {
-        return client.followRedirects();
-    }
-
-    @Override
-    public Optional<ProxySelector> proxy() {
-        return client.proxy();
-    }
-
-    @Override
-    public SSLContext sslContext() {
-        return client.sslContext();
-    }
-
-    @Override
-    public SSLParameters sslParameters() {
-        return client.sslParameters();
-    }
-
-    @Override
-    public Optional<Authenticator> authenticator() {
-        return client.authenticator();
-    }
-
-    @Override
-    public Version version() {
-        return client.version();
-    }
-
-    @Override
-    public Optional<Executor> executor() {
-        return client.executor();
+        return beginning(() -> client().sendAsync(request, bounded(handler), pushes));
     }
 }

@@ -51,7 +51,7 @@ public final class JsonHttp {
 
     /** @param headers sent with every call: the log-in */
     public JsonHttp(HttpClient client, Systems.Settings settings, Map<String, String> headers) {
-        this.client = new BoundedClient(client, settings.largestAnswer());
+        this.client = new BoundedClient(client, settings);
         this.address = settings.address();
         this.timeout = settings.timeout();
         this.headers = Map.copyOf(headers);

@@ -20,20 +20,12 @@ import java.util.Map;
  */
 public final class Connection {
 
-    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
-
     private final Settings settings;
     private final HttpClient http;
 
     public Connection(Settings settings) {
         this.settings = settings;
-        Duration connect = settings.timeout().compareTo(LONGEST_CONNECT) < 0 ? settings.timeout() : LONGEST_CONNECT;
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connect)
-                .build();
-        this.http = new BoundedClient(client, settings.largestAnswer());
+        this.http = new BoundedClient(settings);
     }
 
     /** The longest that one call takes. */

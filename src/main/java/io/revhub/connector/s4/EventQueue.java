@@ -63,7 +63,7 @@ final class EventQueue implements AutoCloseable {
     private void connect() throws JMSException {
         JmsConnectionFactory factory =
                 new JmsConnectionFactory(option("username"), option("password"), settings.option("events"));
-        factory.setConnectTimeout(settings.timeout().toMillis());
+        factory.setConnectTimeout(settings.connectTimeout().toMillis());
         factory.setRequestTimeout(settings.timeout().toMillis());
         factory.setCloseTimeout(settings.timeout().toMillis());
         connection = factory.createConnection();

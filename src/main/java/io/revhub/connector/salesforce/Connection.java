@@ -273,10 +273,11 @@ final class Connection {
         component.setLazyLogin(true);
         // of its own accord it logs in for each call that finds the session ended, and each log-in may end the one
         // before
-        component.setHttpClientProperties(new HashMap<>(Map.of("maxRetries", 0)));
+        component.setHttpClientProperties(
+                new HashMap<>(Map.of("maxRetries", 0, "maxConnectionsPerDestination", settings.connections())));
         component.setHttpRequestTimeout(settings.timeout().toMillis());
         component.setHttpClientIdleTimeout(settings.timeout().toMillis());
-        component.setHttpClientConnectionTimeout(settings.timeout().toMillis());
+        component.setHttpClientConnectionTimeout(settings.connectTimeout().toMillis());
         component.setHttpMaxContentLength((int) settings.largestAnswer());
         // without one of its own the component fails at its first endpoint
         component.setConfig(new SalesforceEndpointConfig());

@@ -7,6 +7,7 @@ import io.grpc.Metadata;
 import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
+import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.revhub.connector.Systems.Settings;
@@ -28,7 +29,9 @@ final class EventChannel implements AutoCloseable {
     EventChannel(Settings settings) {
         this.settings = settings;
         String address = settings.options().getOrDefault("events", DEFAULT);
-        NettyChannelBuilder builder = NettyChannelBuilder.forTarget(address.replaceFirst("^\\w+://", ""));
+        NettyChannelBuilder builder = NettyChannelBuilder.forTarget(address.replaceFirst("^\\w+://", ""))
+                .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        settings.connectTimeout().toMillis());
         if (address.startsWith(PLAIN)) {
             builder.usePlaintext();
         } else {

@@ -37,12 +37,7 @@ final class SoapCalls {
         this.settings = settings;
         this.connection = connection;
         this.version = version;
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.timeout())
-                .build();
-        this.http = new BoundedClient(client, settings.largestAnswer());
+        this.http = new BoundedClient(settings);
     }
 
     /**
