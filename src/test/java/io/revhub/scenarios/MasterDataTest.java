@@ -3,7 +3,9 @@ package io.revhub.scenarios;
 import static io.revhub.scenarios.World.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,38 @@ class MasterDataTest {
         String survivor = world.store.id("crm", "Account", other).orElseThrow();
 
         assertThat(world.hub.merge(document, survivor)).contains("owes something");
+    }
+
+    @Test
+    void aPriceThatIsToComeTakesEffectOnItsDay() {
+        String sku = "P-" + world.unique();
+        String product = world.crm.product(sku, "Fleet Pro, user a year", "subscription");
+        String price = world.crm.price(product, world.crm.standardPriceBook(), "468.00", "EUR");
+        String day = world.today().plusDays(1).toString();
+        costs(sku, "468.00");
+
+        world.crm.change(
+                "PricebookEntry",
+                price,
+                Map.of("RevHub_NextPrice__c", new BigDecimal("480.00"), "RevHub_NextPriceFrom__c", day));
+        soon("the price that is to come").until(() -> world.store
+                        .document("product", sku)
+                        .filter(known -> known.body().path("prices").toString().contains(day))
+                        .isPresent());
+        costs(sku, "468.00");
+
+        world.on(day);
+        costs(sku, "480.00");
+    }
+
+    /** What a product costs who buys it in the shop, or subscribes to it in billing. */
+    private void costs(String sku, String amount) {
+        String plan = (sku + "-EUR-" + amount.replace('.', '-')).toLowerCase(Locale.ROOT);
+        soon(sku + " at " + amount).untilAsserted(() -> {
+            assertThat(world.shop.price(sku)).hasValueSatisfying(price -> assertThat(price)
+                    .isEqualByComparingTo(amount));
+            assertThat(world.store.records("product", sku, "billing")).contains(plan);
+        });
     }
 
     private String account(String name, String vatId, String email) {

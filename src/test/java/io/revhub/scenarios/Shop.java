@@ -7,6 +7,7 @@ import io.revhub.cli.client.Web;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** The shop, as its storefront, its clerks and its payment provider's clients use it. */
 final class Shop {
@@ -29,6 +30,16 @@ final class Shop {
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(found.path(0).path("id").asText());
+    }
+
+    /** What a product costs in euros. */
+    Optional<BigDecimal> price(String sku) {
+        JsonNode prices = admin.get("/admin/product-variants?sku=" + Web.encoded(sku) + "&fields=*prices")
+                .at("/variants/0/prices");
+        return StreamSupport.stream(prices.spliterator(), false)
+                .filter(price -> price.path("currency_code").asText().equals("eur"))
+                .map(price -> price.path("amount").decimalValue())
+                .findFirst();
     }
 
     /** A guest's order, delivered to Germany, less ten per cent, with shipping, paid by card but not captured yet. */

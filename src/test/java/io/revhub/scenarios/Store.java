@@ -3,6 +3,7 @@ package io.revhub.scenarios;
 import io.revhub.document.Document;
 import io.revhub.document.DocumentId;
 import io.revhub.document.Documents;
+import io.revhub.document.PartReference;
 import io.revhub.document.Reference;
 import io.revhub.document.References;
 import java.util.List;
@@ -32,6 +33,16 @@ record Store(Documents documents, References references) {
 
     Optional<String> record(String document, String system) {
         return documents.find(new DocumentId(document)).flatMap(found -> record(found, system));
+    }
+
+    /** All records of a document in a system, those of its parts included. */
+    List<String> records(String type, String number, String system) {
+        return document(type, number).stream()
+                .flatMap(found -> references.of(found.id()).stream())
+                .map(PartReference::record)
+                .filter(record -> record.system().equals(system))
+                .map(Reference::recordId)
+                .toList();
     }
 
     List<Document> newest(String type) {
