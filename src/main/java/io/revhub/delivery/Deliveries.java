@@ -147,13 +147,17 @@ public final class Deliveries {
      * How many deliveries a system has in one state.
      *
      * @param system a system, or hub/&lt;document&gt; for begetting
+     * @param warnings how many of them tell of a value that the system did not keep as it is
      */
-    public record Count(String system, String state, long deliveries) {}
+    public record Count(String system, String state, long deliveries, long warnings) {}
 
     /** How many deliveries there are, by system and state. */
     public List<Count> counts() {
-        return jdbc.sql("select system, state, count(*) from delivery group by system, state order by system, state")
-                .query((row, i) -> new Count(row.getString(1), row.getString(2), row.getLong(3)))
+        return jdbc.sql("""
+                        select system, state, count(*), count(warning) from delivery
+                        group by system, state order by system, state
+                        """)
+                .query((row, i) -> new Count(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)))
                 .list();
     }
 

@@ -108,8 +108,9 @@ public final class InFlight {
         return warning;
     }
 
+    /** Tells a person what is not as it should be; one after the other. */
     void warn(String text) {
-        warning = text;
+        warning = warning == null ? text : warning + " " + text;
     }
 
     /** Whether nothing has decided yet how this delivery ends. */

@@ -13,6 +13,7 @@ import io.revhub.document.PartReference;
 import io.revhub.document.Reference;
 import io.revhub.document.References;
 import io.revhub.document.Version;
+import io.revhub.mapping.Cut;
 import io.revhub.mapping.Mapping;
 import io.revhub.mapping.MappingFailed;
 import io.revhub.mapping.UnusableFile;
@@ -120,6 +121,7 @@ final class Preparation {
             member.end(new Outcome.NotNeeded());
             return;
         }
+        warn(member, Cut.in(output));
         ObjectNode changes = member.claim().brought() == null
                 ? (ObjectNode) output
                 : changes(
@@ -136,6 +138,15 @@ final class Preparation {
                     changes,
                     member.claim().refusals(),
                     known));
+        }
+    }
+
+    private static void warn(InFlight member, List<Cut> cuts) {
+        if (!cuts.isEmpty()) {
+            String texts = cuts.stream()
+                    .map(cut -> cut.field() + " (" + cut.kept() + " of " + cut.whole() + " characters)")
+                    .collect(Collectors.joining(", "));
+            member.warn("The " + member.claim().system() + " takes only the beginning of a text: " + texts + ".");
         }
     }
 

@@ -34,10 +34,16 @@ class SystemStates {
      *
      * @param state up: something listens at its address; down: nothing does
      * @param deliveries how many deliveries to it there are, by state
+     * @param warnings how many of them tell of a value that the system did not keep as it is
      * @param circuit why nothing is brought there at present; null: it is
      */
     public record SystemState(
-            String name, URI address, String state, Map<String, Long> deliveries, Circuits.State circuit) {
+            String name,
+            URI address,
+            String state,
+            Map<String, Long> deliveries,
+            long warnings,
+            Circuits.State circuit) {
 
         /** How many deliveries are in one state. */
         public long count(String of) {
@@ -48,10 +54,11 @@ class SystemStates {
     /** In the order of the configuration. */
     List<SystemState> all() {
         Map<String, Map<String, Long>> counts = new TreeMap<>();
-        deliveries
-                .counts()
-                .forEach(c ->
-                        counts.computeIfAbsent(c.system(), s -> new TreeMap<>()).put(c.state(), c.deliveries()));
+        Map<String, Long> warnings = new TreeMap<>();
+        deliveries.counts().forEach(c -> {
+            counts.computeIfAbsent(c.system(), s -> new TreeMap<>()).put(c.state(), c.deliveries());
+            warnings.merge(c.system(), c.warnings(), Long::sum);
+        });
         Map<String, Circuits.State> open =
                 circuits.open().stream().collect(Collectors.toMap(Circuits.State::system, circuit -> circuit));
         return systems.systems().entrySet().stream()
@@ -60,6 +67,7 @@ class SystemStates {
                         s.getValue().address(),
                         answers(s.getValue().address()) ? "up" : "down",
                         counts.getOrDefault(s.getKey(), Map.of()),
+                        warnings.getOrDefault(s.getKey(), 0L),
                         open.get(s.getKey())))
                 .toList();
     }

@@ -19,6 +19,7 @@ final class TextFunctions {
     List<Function> functions() {
         return List.of(
                 new NamedFunction("cut", 2, this::cut),
+                new NamedFunction("first", 2, this::first),
                 new NamedFunction("pad", 3, this::pad),
                 new NamedFunction("concat", 1, MANY, this::concat),
                 new NamedFunction("digest", 1, TextFunctions::digest));
@@ -26,10 +27,19 @@ final class TextFunctions {
 
     private JsonNode cut(Arguments arguments) {
         String text = arguments.text(0);
-        int most = length(arguments, 1);
+        int whole = text.codePointCount(0, text.length());
+        String left = first(text, length(arguments, 1));
+        return left.length() < text.length() ? new CutText(left, whole) : TextNode.valueOf(text);
+    }
+
+    private JsonNode first(Arguments arguments) {
+        return TextNode.valueOf(first(arguments.text(0), length(arguments, 1)));
+    }
+
+    private static String first(String text, int most) {
         return text.codePointCount(0, text.length()) <= most
-                ? TextNode.valueOf(text)
-                : TextNode.valueOf(text.substring(0, text.offsetByCodePoints(0, most)));
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most));
     }
 
     private JsonNode pad(Arguments arguments) {

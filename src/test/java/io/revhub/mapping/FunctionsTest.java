@@ -63,6 +63,8 @@ class FunctionsTest {
                 "date-of(\"2026-03-31T22:30:00.000+0000\", \"Europe/Berlin\") | \"2026-04-01\"",
                 "cut(\"abcdef\", 3) | \"abc\"",
                 "cut(\"ab\", 3) | \"ab\"",
+                "first(\"abcdef\", 3) | \"abc\"",
+                "first(null, 3) | null",
                 "cut(\"a\uD83D\uDE00b\", 2) | \"a\uD83D\uDE00\"",
                 "pad(10, 6, \"0\") | \"000010\"",
                 "concat(\"a\", 1, true) | \"a1true\"",

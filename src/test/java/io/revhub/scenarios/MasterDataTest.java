@@ -115,7 +115,8 @@ class MasterDataTest {
                 "PricebookEntry",
                 price,
                 Map.of("RevHub_NextPrice__c", new BigDecimal("480.00"), "RevHub_NextPriceFrom__c", day));
-        soon("the price that is to come").until(() -> world.store
+        soon("the price that is to come")
+                .until(() -> world.store
                         .document("product", sku)
                         .filter(known -> known.body().path("prices").toString().contains(day))
                         .isPresent());
@@ -129,8 +130,8 @@ class MasterDataTest {
     private void costs(String sku, String amount) {
         String plan = (sku + "-EUR-" + amount.replace('.', '-')).toLowerCase(Locale.ROOT);
         soon(sku + " at " + amount).untilAsserted(() -> {
-            assertThat(world.shop.price(sku)).hasValueSatisfying(price -> assertThat(price)
-                    .isEqualByComparingTo(amount));
+            assertThat(world.shop.price(sku))
+                    .hasValueSatisfying(price -> assertThat(price).isEqualByComparingTo(amount));
             assertThat(world.store.records("product", sku, "billing")).contains(plan);
         });
     }
