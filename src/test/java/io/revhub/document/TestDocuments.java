@@ -50,6 +50,21 @@ public record TestDocuments(Documents documents, References references, Links li
         return id;
     }
 
+    /** A document in its first version, with its number in it. */
+    public DocumentId stored(String type, String number, ObjectNode body) {
+        DocumentId id = DocumentId.ofRecord(type, new Reference("crm", type, number));
+        documents.mint(id, type, null, Instant.EPOCH);
+        Document minted = documents.find(id).orElseThrow();
+        if (minted.version() == 0) {
+            documents.append(
+                    minted,
+                    new NewVersion(body.put("number", number), number, false, null, "test"),
+                    "crm",
+                    Instant.EPOCH);
+        }
+        return id;
+    }
+
     /** A product that has this SKU. */
     public DocumentId product(String sku) {
         DocumentId id = DocumentId.ofRecord("product", new Reference("crm", "Product2", sku));

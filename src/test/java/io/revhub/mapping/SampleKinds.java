@@ -1,0 +1,130 @@
+package io.revhub.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The kinds of samples that a mapping should have, told from what it reads: one that carries no money needs no other currency,
+ * one that carries no free text no odd characters, one that knows no refusal none that is refused.
+ */
+record SampleKinds(Coverage coverage, String text, List<Sample> samples) {
+
+    private static final Pattern CURRENCY = Pattern.compile("(?i).*currency(_?(iso)?_?code)?");
+    private static final Pattern FREE_TEXT =
+            Pattern.compile("(?i).*(name|description|street|city|title|reason|terms_?text)");
+    private static final Pattern ODD = Pattern.compile("(?s).*[^\\x20-\\x7e].*|.*[&<>'\"\\\\].*");
+    private static final Pattern REFUSES = Pattern.compile("(?s).*\\b(error|code)\\(.*");
+
+    /** A kind, in the order of a table. */
+    enum Kind {
+        FULL("full: a field that it reads is in no sample"),
+        MINIMAL("minimal: no sample is without a field"),
+        CLEARED("cleared field: none is null"),
+        ODD_CHARACTERS("odd characters"),
+        OTHER_CURRENCY("other currency"),
+        REFUSED("refused");
+
+        final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+    }
+
+    /** The kinds that would tell something of this mapping, and of which it has no sample. */
+    Set<Kind> missing() {
+        Set<Kind> missing = EnumSet.noneOf(Kind.class);
+        require(missing, Kind.FULL, reads().stream().allMatch(place -> any(s -> isThere(s, place))));
+        require(
+                missing,
+                Kind.MINIMAL,
+                reads().isEmpty() || any(s -> reads().stream().anyMatch(p -> !isThere(s, p))));
+        require(
+                missing,
+                Kind.CLEARED,
+                reads().size() < 2 || any(s -> reads().stream().anyMatch(p -> isCleared(s, p))));
+        require(
+                missing,
+                Kind.ODD_CHARACTERS,
+                readsNone(FREE_TEXT)
+                        || any(s -> values(s, FREE_TEXT)
+                                .anyMatch(v -> ODD.matcher(v).matches())));
+        require(
+                missing,
+                Kind.OTHER_CURRENCY,
+                readsNone(CURRENCY) || any(s -> values(s, CURRENCY).anyMatch(v -> !v.equalsIgnoreCase("EUR"))));
+        require(
+                missing,
+                Kind.REFUSED,
+                !REFUSES.matcher(text).matches() || any(s -> s.content().has("refused")));
+        return missing;
+    }
+
+    private static void require(Set<Kind> missing, Kind kind, boolean shown) {
+        if (!shown) {
+            missing.add(kind);
+        }
+    }
+
+    private List<String> reads() {
+        return coverage.reads().keySet().stream()
+                .filter(place -> !place.isEmpty() && !place.startsWith("$") && !place.startsWith("config/"))
+                .toList();
+    }
+
+    private boolean readsNone(Pattern name) {
+        return coverage.reads().keySet().stream()
+                .noneMatch(place -> name.matcher(place).matches());
+    }
+
+    private boolean any(Predicate<Sample> shows) {
+        return samples.stream().anyMatch(shows);
+    }
+
+    private static boolean isThere(Sample sample, String place) {
+        return at(sample, place).anyMatch(value -> !value.isNull());
+    }
+
+    private static boolean isCleared(Sample sample, String place) {
+        return at(sample, place).anyMatch(JsonNode::isNull);
+    }
+
+    private static Stream<JsonNode> at(Sample sample, String place) {
+        List<JsonNode> here = List.of(sample.content().path("given"));
+        for (String step : place.split("\\.")) {
+            List<JsonNode> next = new ArrayList<>();
+            for (JsonNode node : here) {
+                JsonNode value = step.replace("[]", "").isEmpty() ? node : node.path(step.replace("[]", ""));
+                if (step.endsWith("[]")) {
+                    value.forEach(next::add);
+                } else {
+                    next.add(value);
+                }
+            }
+            here = next;
+        }
+        return here.stream().filter(value -> !value.isMissingNode());
+    }
+
+    private static Stream<String> values(Sample sample, Pattern name) {
+        return Stream.of("given", "variables")
+                .flatMap(part -> values(sample.content().path(part), name));
+    }
+
+    private static Stream<String> values(JsonNode node, Pattern name) {
+        if (node.isArray()) {
+            return Stream.iterate(0, i -> i < node.size(), i -> i + 1).flatMap(i -> values(node.get(i), name));
+        }
+        return node.properties().stream()
+                .flatMap(field -> field.getValue().isTextual()
+                                && name.matcher(field.getKey()).matches()
+                        ? Stream.of(field.getValue().asText())
+                        : values(field.getValue(), name));
+    }
+}
