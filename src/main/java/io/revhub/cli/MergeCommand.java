@@ -34,6 +34,9 @@ final class MergeCommand implements Callable<Integer> {
     @Option(names = "--undo", description = "Lets the document stand for itself again")
     private boolean undo;
 
+    @Option(names = "--why", required = true, description = "What the page of the document tells of it")
+    private String why;
+
     @Override
     public Integer call() {
         if (undo == (into != null)) {
@@ -43,9 +46,9 @@ final class MergeCommand implements Callable<Integer> {
         String path = "/api/documents/" + document + "/merge";
         try {
             if (undo) {
-                api.delete(path);
+                api.delete(path + "?why=" + Web.encoded(why));
             } else {
-                api.post(path, Map.of("into", into));
+                api.post(path, Map.of("into", into, "why", why));
             }
             return 0;
         } catch (Refused e) {

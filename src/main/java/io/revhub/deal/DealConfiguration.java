@@ -5,9 +5,11 @@ import io.revhub.delivery.ParkedItems;
 import io.revhub.delivery.Waits;
 import io.revhub.document.Documents;
 import io.revhub.document.Links;
+import io.revhub.document.Merges;
 import io.revhub.document.References;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,11 +25,19 @@ class DealConfiguration {
             Deliveries deliveries,
             Waits waits,
             ParkedItems parked,
+            Merges merges,
+            JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         TransactionTemplate look = new TransactionTemplate(transactions);
         look.setReadOnly(true);
         look.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         return new Deals(
-                documents, references, links, new Materials(documents, links, deliveries, waits, parked), look);
+                documents,
+                references,
+                links,
+                new Materials(documents, links, deliveries, waits, parked),
+                merges,
+                new AccountsDeals(jdbc),
+                look);
     }
 }

@@ -4,6 +4,7 @@ import io.revhub.document.Document;
 import io.revhub.document.DocumentId;
 import io.revhub.document.Documents;
 import io.revhub.document.Links;
+import io.revhub.document.Merges;
 import io.revhub.document.References;
 import java.time.Instant;
 import java.util.Comparator;
@@ -28,20 +29,41 @@ public final class Deals {
     private final References references;
     private final Links links;
     private final Materials materials;
+    private final Merges merges;
+    private final AccountsDeals accountsDeals;
     private final TransactionTemplate look;
 
     /** @param look a transaction that reads one state of the store, however many queries it takes */
-    Deals(Documents documents, References references, Links links, Materials materials, TransactionTemplate look) {
+    Deals(
+            Documents documents,
+            References references,
+            Links links,
+            Materials materials,
+            Merges merges,
+            AccountsDeals accountsDeals,
+            TransactionTemplate look) {
         this.documents = documents;
         this.references = references;
         this.links = links;
         this.materials = materials;
+        this.merges = merges;
+        this.accountsDeals = accountsDeals;
         this.look = look;
     }
 
     /** The deals whose quotes, or orders where there was no quote, changed last. */
     public List<DealSummary> newest(int atMost) {
         return look.execute(status -> summaries(newestRoots(atMost)));
+    }
+
+    /** The deals of an account that changed last, with those of the accounts that are merged into it. */
+    public List<DealSummary> of(DocumentId account, int atMost) {
+        return look.execute(status -> {
+            Map<DocumentId, Document> roots = documents.find(accountsDeals.roots(account, atMost));
+            return summaries(roots.values().stream()
+                    .sorted(Comparator.comparing(Document::changedAt).reversed())
+                    .toList());
+        });
     }
 
     private List<Document> newestRoots(int atMost) {
@@ -111,8 +133,15 @@ public final class Deals {
         List<Step> steps = new Progress(deal, figures, blockage, signed).steps();
         DealState state = state(steps);
         String number = root.number() == null ? root.id().value() : root.number();
-        DealSummary summary =
-                new DealSummary(root.id(), number, customer(root), state, since(deal, state, steps), figures);
+        Optional<Document> account = account(root);
+        DealSummary summary = new DealSummary(
+                root.id(),
+                number,
+                account.map(Document::id).orElse(null),
+                account.flatMap(a -> a.text("name")).orElse(null),
+                state,
+                since(deal, state, steps),
+                figures);
         return new Told(summary, steps, blockage);
     }
 
@@ -142,11 +171,12 @@ public final class Deals {
         };
     }
 
-    private String customer(Document root) {
+    private Optional<Document> account(Document root) {
         return root.text("account")
                 .filter(DocumentId::isOne)
                 .flatMap(id -> documents.find(new DocumentId(id)))
-                .flatMap(account -> account.text("name"))
-                .orElse(null);
+                .map(account -> account.mergedInto() == null
+                        ? account
+                        : documents.find(merges.survivor(account.id())).orElse(account));
     }
 }

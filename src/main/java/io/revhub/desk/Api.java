@@ -8,6 +8,7 @@ import io.revhub.deal.JournalEntry;
 import io.revhub.deal.Step;
 import io.revhub.delivery.Deliveries;
 import io.revhub.delivery.ParkedItems;
+import io.revhub.document.DocumentId;
 import io.revhub.intake.CaptureQueues;
 import io.revhub.intake.Readings;
 import java.util.List;
@@ -74,9 +75,15 @@ class Api {
 
     record Problem(String error) {}
 
+    /** @param account an account's id: its deals alone, with those of the accounts that are merged into it */
     @GetMapping("/deals")
-    List<DealSummary> deals(@RequestParam(defaultValue = "50") int atMost) {
-        return deals.newest(Math.max(0, Math.min(atMost, MOST)));
+    List<DealSummary> deals(
+            @RequestParam(defaultValue = "50") int atMost, @RequestParam(required = false) String account) {
+        int most = Math.max(0, Math.min(atMost, MOST));
+        if (account == null) {
+            return deals.newest(most);
+        }
+        return DocumentId.isOne(account) ? deals.of(new DocumentId(account), most) : List.of();
     }
 
     @GetMapping("/deals/{number}")

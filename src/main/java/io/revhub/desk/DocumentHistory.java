@@ -5,6 +5,7 @@ import io.revhub.deal.DealDocument.SystemRecord;
 import io.revhub.delivery.Deliveries;
 import io.revhub.desk.DocumentView.Change;
 import io.revhub.desk.DocumentView.Field;
+import io.revhub.desk.DocumentView.Merged;
 import io.revhub.desk.DocumentView.Place;
 import io.revhub.desk.DocumentView.Shown;
 import io.revhub.desk.DocumentView.Values;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Tells what became of a document: its versions, what each source shows of it, and where it has been brought. */
@@ -74,6 +76,7 @@ class DocumentHistory {
     }
 
     private DocumentView view(Document document) {
+        List<DocumentId> secondaries = merges.into(document.id());
         return new DocumentView(
                 document.id(),
                 document.type(),
@@ -82,9 +85,10 @@ class DocumentHistory {
                 document.deleted(),
                 document.changedAt(),
                 document.mergedInto(),
-                merges.into(document.id()),
+                secondaries,
+                merged(document.id()),
                 fields(document),
-                values(document.id()),
+                values(document.id(), secondaries),
                 versions(document.id()),
                 places(document.id()));
     }
@@ -109,14 +113,36 @@ class DocumentHistory {
                 .toList();
     }
 
-    private List<Values> values(DocumentId id) {
+    private List<Merged> merged(DocumentId id) {
+        return merges.of(id).stream()
+                .map(m -> {
+                    boolean away = m.document().equals(id);
+                    DocumentId other = away ? m.survivor() : m.document();
+                    String title = documents.find(other).map(Document::title).orElse(other.value());
+                    return new Merged(away, other, title, m.at(), m.by(), m.why(), m.undone());
+                })
+                .toList();
+    }
+
+    private List<Values> values(DocumentId id, List<DocumentId> secondaries) {
+        List<DocumentId> all =
+                Stream.concat(Stream.of(id), secondaries.stream()).toList();
         return definitions.types().stream()
                 .filter(type -> definitions.of(type).ownership().lastValues())
-                .flatMap(type -> documents.find(links.linking(id, type, OF)).values().stream())
+                .flatMap(type -> all.stream().flatMap(one -> links.linking(one, type, OF).stream()))
+                .distinct()
+                .flatMap(one -> documents.find(one).stream())
+                // a link stays when a merge is done or undone, and the figures tell of another since
+                .filter(d -> all.stream().anyMatch(one -> names(d, one)))
                 .sorted(Comparator.comparing(Document::changedAt).reversed())
                 .limit(VALUES)
                 .map(d -> new Values(d.id(), d.type(), d.title(), d.changedAt(), fields(d)))
                 .toList();
+    }
+
+    private static boolean names(Document document, DocumentId other) {
+        return document.body().properties().stream()
+                .anyMatch(f -> f.getValue().asText().equals(other.value()));
     }
 
     private List<Change> versions(DocumentId id) {

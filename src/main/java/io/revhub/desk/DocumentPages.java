@@ -1,6 +1,8 @@
 package io.revhub.desk;
 
+import io.revhub.deal.Deals;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -14,12 +16,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class DocumentPages {
 
-    private final DocumentHistory history;
-    private final RecordPages pages;
+    private static final int DEALS = 50;
 
-    DocumentPages(DocumentHistory history, RecordPages pages) {
+    private final DocumentHistory history;
+    private final Deals deals;
+    private final RecordPages pages;
+    private final Users users;
+
+    DocumentPages(DocumentHistory history, Deals deals, RecordPages pages, Users users) {
         this.history = history;
+        this.deals = deals;
         this.pages = pages;
+        this.users = users;
     }
 
     @GetMapping("/documents/{id}")
@@ -27,8 +35,14 @@ class DocumentPages {
         Optional<DocumentView> found = history.of(id);
         model.addAttribute("id", id);
         model.addAttribute("pages", pages);
+        model.addAttribute("users", users);
         model.addAttribute("mayMerge", MergePages.mayMerge(Person.of(user)));
         model.addAttribute("doc", found.orElse(null));
+        model.addAttribute(
+                "deals",
+                found.filter(d -> d.type().equals("account"))
+                        .map(d -> deals.of(d.id(), DEALS))
+                        .orElse(List.of()));
         if (found.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
         }

@@ -2,6 +2,7 @@ package io.revhub.desk;
 
 import io.revhub.deal.DealDocument.SystemRecord;
 import io.revhub.document.DocumentId;
+import io.revhub.document.Merge;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,8 +11,9 @@ import java.util.List;
  *
  * @param mergedInto the document that it was found to be the same as; null: it stands for itself
  * @param secondaries the documents that are merged into it
+ * @param merges those that it had a part in, the last first
  * @param fields each top-level field, its owner, and who shows something else
- * @param values the figures that move all the time and belong to it, the last changed first
+ * @param values the figures that move all the time and belong to it or to one that is merged into it, the last changed first
  * @param versions the newest first
  */
 public record DocumentView(
@@ -23,6 +25,7 @@ public record DocumentView(
         Instant changedAt,
         DocumentId mergedInto,
         List<DocumentId> secondaries,
+        List<Merged> merges,
         List<Field> fields,
         List<Values> values,
         List<Change> versions,
@@ -42,6 +45,15 @@ public record DocumentView(
             return name.replaceAll("\\[\\d+]", "[]");
         }
     }
+
+    /**
+     * A merge that the document had a part in.
+     *
+     * @param away whether it was this document that was merged into the other
+     * @param undone null: it is in force
+     */
+    public record Merged(
+            boolean away, DocumentId other, String title, Instant at, String by, String why, Merge.Undone undone) {}
 
     /** A document of last values that tells of this one. */
     public record Values(DocumentId id, String type, String title, Instant changedAt, List<Field> fields) {}

@@ -23,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class MergePages {
 
+    private static final String FOR_OTHERS = "This is for somebody with another role.";
     private static final String TO_DOCUMENT = "redirect:/documents/{id}";
 
     private final Documents documents;
@@ -38,15 +39,19 @@ class MergePages {
     /** @param into the survivor's id, or its number */
     @PostMapping("/documents/{id}/merge")
     String merge(
-            @PathVariable String id, @RequestParam String into, Authentication user, RedirectAttributes attributes) {
-        merge(id, into, Person.of(user)).ifPresent(why -> attributes.addFlashAttribute("problem", why.reason()));
+            @PathVariable String id,
+            @RequestParam String into,
+            @RequestParam String why,
+            Authentication user,
+            RedirectAttributes attributes) {
+        merge(id, into, why, Person.of(user)).ifPresent(no -> attributes.addFlashAttribute("problem", no.reason()));
         attributes.addAttribute("id", id);
         return TO_DOCUMENT;
     }
 
     @PostMapping("/documents/{id}/unmerge")
-    String undo(@PathVariable String id, Authentication user, RedirectAttributes attributes) {
-        undo(id, Person.of(user));
+    String undo(@PathVariable String id, @RequestParam String why, Authentication user, RedirectAttributes attributes) {
+        undo(id, why, Person.of(user)).ifPresent(no -> attributes.addFlashAttribute("problem", no.reason()));
         attributes.addAttribute("id", id);
         return TO_DOCUMENT;
     }
@@ -54,43 +59,50 @@ class MergePages {
     @PostMapping("/api/documents/{id}/merge")
     ResponseEntity<?> merge(@PathVariable String id, @RequestBody Map<String, String> body, Authentication user) {
         return mayMerge(Person.of(user))
-                ? merge(id, body.get("into"), Person.of(user))
-                        .<ResponseEntity<?>>map(why -> problem(HttpStatus.CONFLICT, why.reason()))
-                        .orElseGet(() -> ResponseEntity.noContent().build())
+                ? answer(merge(id, body.get("into"), body.get("why"), Person.of(user)))
                 : forbidden();
     }
 
     @DeleteMapping("/api/documents/{id}/merge")
-    ResponseEntity<?> undo(@PathVariable String id, Authentication user) {
-        if (!mayMerge(Person.of(user))) {
-            return forbidden();
-        }
-        return undo(id, Person.of(user))
-                ? ResponseEntity.noContent().build()
-                : problem(HttpStatus.CONFLICT, "It is merged into no other.");
+    ResponseEntity<?> undo(@PathVariable String id, @RequestParam String why, Authentication user) {
+        return mayMerge(Person.of(user)) ? answer(undo(id, why, Person.of(user))) : forbidden();
     }
 
     static boolean mayMerge(Person person) {
         return person.is("engineer") || person.is("finance");
     }
 
-    private Optional<Refusal> merge(String id, String into, Person by) {
+    private static ResponseEntity<?> answer(Optional<Refusal> refused) {
+        return refused.<ResponseEntity<?>>map(why -> problem(HttpStatus.CONFLICT, why.reason()))
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    private static Optional<Refusal> refused(String why, Person by) {
         if (!mayMerge(by)) {
-            return Optional.of(unknown("This is for somebody with another role."));
+            return Optional.of(unknown(FOR_OTHERS));
         }
+        return why == null || why.isBlank() ? Optional.of(unknown("Say why.")) : Optional.empty();
+    }
+
+    private Optional<Refusal> merge(String id, String into, String why, Person by) {
+        return refused(why, by).or(() -> mergeInto(id, into, why, by));
+    }
+
+    private Optional<Refusal> mergeInto(String id, String into, String why, Person by) {
         return transactions.execute(tx -> {
             Optional<Document> one = find(id);
             Optional<Document> other = one.flatMap(d -> survivor(d, into));
             return other.isEmpty()
                     ? Optional.of(unknown("There is no document " + into + " of this type."))
-                    : sameness.merge(one.get().id(), other.get().id(), by.name());
+                    : sameness.merge(one.get().id(), other.get().id(), by.name(), why.strip());
         });
     }
 
-    private boolean undo(String id, Person by) {
-        return mayMerge(by)
-                && transactions.execute(tx ->
-                        find(id).map(d -> sameness.undo(d.id(), by.name())).orElse(false));
+    private Optional<Refusal> undo(String id, String why, Person by) {
+        return refused(why, by)
+                .or(() -> transactions.execute(tx -> find(id).filter(d -> sameness.undo(d.id(), by.name(), why.strip()))
+                        .map(d -> Optional.<Refusal>empty())
+                        .orElseGet(() -> Optional.of(unknown("It is merged into no other.")))));
     }
 
     private Optional<Document> survivor(Document one, String into) {
@@ -109,7 +121,7 @@ class MergePages {
     }
 
     private static ResponseEntity<?> forbidden() {
-        return problem(HttpStatus.FORBIDDEN, "This is for somebody with another role.");
+        return problem(HttpStatus.FORBIDDEN, FOR_OTHERS);
     }
 
     private static ResponseEntity<?> problem(HttpStatus status, String text) {

@@ -1,6 +1,10 @@
 package io.revhub.document;
 
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -49,10 +53,48 @@ public final class Merges {
                 .list();
     }
 
-    /** @param survivor null: the document stands for itself again */
-    public void set(DocumentId document, DocumentId survivor) {
+    /** The merges that a document had a part in, on either side, the last first. */
+    public List<Merge> of(DocumentId document) {
+        return jdbc.sql("select * from merge where ? in (document, survivor) order by id desc")
+                .param(document.value())
+                .query(Merges::merge)
+                .list();
+    }
+
+    /** A document that stands for itself is merged into another that does. */
+    public void merge(DocumentId document, DocumentId survivor, String by, String why, Instant now) {
         jdbc.sql("update document set merged_into = ? where id = ?")
-                .params(survivor == null ? null : survivor.value(), document.value())
+                .params(survivor.value(), document.value())
                 .update();
+        jdbc.sql("insert into merge (document, survivor, merged_at, merged_by, why) values (?, ?, ?, ?, ?)")
+                .params(document.value(), survivor.value(), now.atOffset(ZoneOffset.UTC), by, why)
+                .update();
+    }
+
+    /** A merged document stands for itself again. */
+    public void undo(DocumentId document, String by, String why, Instant now) {
+        jdbc.sql("update document set merged_into = null where id = ?")
+                .param(document.value())
+                .update();
+        jdbc.sql("""
+                        update merge set undone_at = ?, undone_by = ?, undone_why = ?
+                        where document = ? and undone_at is null
+                        """)
+                .params(now.atOffset(ZoneOffset.UTC), by, why, document.value())
+                .update();
+    }
+
+    private static Merge merge(ResultSet row, int index) throws SQLException {
+        OffsetDateTime undone = row.getObject("undone_at", OffsetDateTime.class);
+        return new Merge(
+                new DocumentId(row.getString("document")),
+                new DocumentId(row.getString("survivor")),
+                row.getObject("merged_at", OffsetDateTime.class).toInstant(),
+                row.getString("merged_by"),
+                row.getString("why"),
+                undone == null
+                        ? null
+                        : new Merge.Undone(
+                                undone.toInstant(), row.getString("undone_by"), row.getString("undone_why")));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The cross-reference table, and the business keys. Writing methods expect a transaction of the caller's. */
@@ -49,6 +50,11 @@ public final class References {
 
     /** As {@link #find(Collection)}, for who is going to refer to it: of a merged document the one that it was merged into. */
     public Map<Reference, Part> referable(Collection<Reference> records) {
+        return referable(records, Set::of);
+    }
+
+    /** The same. @param kept those that are referred to although they are merged; asked for only if one of the records' is */
+    public Map<Reference, Part> referable(Collection<Reference> records, Supplier<Set<DocumentId>> kept) {
         Map<Reference, Part> found = new HashMap<>();
         List<DocumentId> merged = new ArrayList<>();
         jdbc.sql("""
@@ -67,6 +73,7 @@ public final class References {
                     }
                 });
         if (!merged.isEmpty()) {
+            merged.removeAll(kept.get());
             Map<DocumentId, DocumentId> survivors = merges.survivors(merged);
             found.replaceAll(
                     (record, part) -> new Part(survivors.getOrDefault(part.document(), part.document()), part.part()));

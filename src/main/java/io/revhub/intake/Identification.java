@@ -29,6 +29,7 @@ final class Identification {
 
     private final Documents documents;
     private final References references;
+    private final NamedBefore namedBefore;
     private final Merges merges;
     private final Likenesses likenesses;
     private final Deliveries deliveries;
@@ -47,6 +48,7 @@ final class Identification {
             Clock clock) {
         this.documents = documents;
         this.references = references;
+        this.namedBefore = new NamedBefore(documents, references);
         this.merges = merges;
         this.likenesses = likenesses;
         this.deliveries = deliveries;
@@ -149,7 +151,8 @@ final class Identification {
         if (referred.isEmpty()) {
             return Optional.of(new Envelope(member.output()));
         }
-        Map<Reference, Part> there = references.referable(referred);
+        Map<Reference, Part> there =
+                namedBefore.referable(member.reading().record(), new Envelope(member.output()).hubKey(), referred);
         List<Hint> missing = referred.stream()
                 .filter(r -> !there.containsKey(r))
                 .map(r -> new Hint(r.recordType(), r.recordId()))

@@ -76,8 +76,9 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Looks looks(FromRoutes fromRoutes, IntakeEngine engine, References references, JdbcClient jdbc) {
-        return new Looks(fromRoutes, engine.joined(), references, jdbc);
+    Looks looks(
+            FromRoutes fromRoutes, IntakeEngine engine, Documents documents, References references, JdbcClient jdbc) {
+        return new Looks(fromRoutes, engine.joined(), new NamedBefore(documents, references), jdbc);
     }
 
     @Bean

@@ -2,7 +2,6 @@ package io.revhub.intake;
 
 import io.revhub.document.CanonicalForm;
 import io.revhub.document.Reference;
-import io.revhub.document.References;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,13 +15,13 @@ public final class Looks {
 
     private final FromRoutes fromRoutes;
     private final JoinedRecords joined;
-    private final References references;
+    private final NamedBefore namedBefore;
     private final JdbcClient jdbc;
 
-    Looks(FromRoutes fromRoutes, JoinedRecords joined, References references, JdbcClient jdbc) {
+    Looks(FromRoutes fromRoutes, JoinedRecords joined, NamedBefore namedBefore, JdbcClient jdbc) {
         this.fromRoutes = fromRoutes;
         this.joined = joined;
-        this.references = references;
+        this.namedBefore = namedBefore;
         this.jdbc = jdbc;
     }
 
@@ -72,7 +71,8 @@ public final class Looks {
             return new Sight(record, type, Optional.empty(), null, Optional.empty(), false, member.refusal());
         }
         ReferredDocuments referring = new ReferredDocuments(record.system(), member.output());
-        Envelope envelope = new Envelope(referring.filled(references.referable(referring.records())));
+        Envelope envelope = new Envelope(referring.filled(
+                namedBefore.referable(record, new Envelope(member.output()).hubKey(), referring.records())));
         return new Sight(
                 record,
                 type,

@@ -80,11 +80,12 @@ public final class Sameness {
         Reference record = record(item);
         if (references.in(record.system(), List.of(new Part(document, ""))).isEmpty()) {
             references.add(document, PartReference.whole(record), clock.instant());
-            tell("linked", document, record.recordType() + " " + record.recordId() + " is a record of it.", by);
+            tell("linked", document, record.recordType() + " " + record.recordId() + " is a record of it.", by, null);
         } else {
             Document own = own(item);
-            merges.set(own.id(), document);
-            tell("merged", own.id(), "It is the same as " + document.value() + " and merged into it.", by);
+            String why = "One of its records was parked as perhaps the same.";
+            merges.merge(own.id(), document, by, why, clock.instant());
+            tell("merged", own.id(), "It is the same as " + document.value() + " and merged into it.", by, why);
         }
         readings.ask(record.system(), List.of(new Hint(record.recordType(), record.recordId())));
         return Optional.empty();
@@ -94,7 +95,7 @@ public final class Sameness {
     public void another(ParkedItem item, String by) {
         Reference record = record(item);
         DocumentId own = own(item).id();
-        tell("another", own, "It is another than " + item.refusal().arguments().get(0) + ".", by);
+        tell("another", own, "It is another than " + item.refusal().arguments().get(0) + ".", by, null);
         readings.ask(record.system(), List.of(new Hint(record.recordType(), record.recordId())));
     }
 
@@ -104,7 +105,7 @@ public final class Sameness {
      *
      * @return why not; empty: it is merged
      */
-    public Optional<Refusal> merge(DocumentId document, DocumentId survivor, String by) {
+    public Optional<Refusal> merge(DocumentId document, DocumentId survivor, String by, String why) {
         TreeSet<DocumentId> both = new TreeSet<>(List.of(document, survivor));
         var locked = documents.lock(both);
         Document one = locked.get(document);
@@ -122,23 +123,23 @@ public final class Sameness {
         }
         Optional<Refusal> open = openItems.of(one);
         if (open.isEmpty()) {
-            merges.set(document, survivor);
-            tell("merged", document, one.title() + " is merged into " + other.title() + ".", by);
+            merges.merge(document, survivor, by, why, clock.instant());
+            tell("merged", document, one.title() + " is merged into " + other.title() + ".", by, why);
         }
         return open;
     }
 
     /** Undoes a merge: the document stands for itself again and is brought where it was not. @return false: it was none */
-    public boolean undo(DocumentId document, String by) {
+    public boolean undo(DocumentId document, String by, String why) {
         Document one = documents.lock(new TreeSet<>(List.of(document))).get(document);
         if (one == null || one.mergedInto() == null) {
             return false;
         }
-        merges.set(document, null);
+        merges.undo(document, by, why, clock.instant());
         if (one.version() > 0) {
             deliveries.want(one.id(), one.type(), one.version(), one.id().value(), Duration.ZERO);
         }
-        tell("merge-undone", document, one.title() + " stands for itself again.", by);
+        tell("merge-undone", document, one.title() + " stands for itself again.", by, why);
         return true;
     }
 
@@ -159,8 +160,8 @@ public final class Sameness {
         return new Refusal(code, reason, remedy, null);
     }
 
-    private void tell(String kind, DocumentId document, String text, String by) {
-        ObjectNode payload = JsonNodeFactory.instance.objectNode().put("by", by);
+    private void tell(String kind, DocumentId document, String text, String by, String why) {
+        ObjectNode payload = JsonNodeFactory.instance.objectNode().put("by", by).put("why", why);
         journal.write(new JournalLine(kind, document.value(), null, text, payload));
     }
 }

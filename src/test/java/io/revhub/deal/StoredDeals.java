@@ -52,6 +52,8 @@ public final class StoredDeals {
                         work.deliveries(),
                         work.waits(),
                         work.parked(),
+                        store.merges(),
+                        jdbc,
                         new DataSourceTransactionManager(database));
     }
 
@@ -63,6 +65,11 @@ public final class StoredDeals {
         version(document, number, system, body);
         store.references().add(document, PartReference.whole(record), now);
         return document;
+    }
+
+    /** An account of the CRM's. */
+    public DocumentId account(String name) {
+        return store.account(name, "DE" + name.hashCode());
     }
 
     /** A document that another begot; its link to the parent is stored too. */

@@ -185,6 +185,39 @@ class DeskPagesTest {
         jdbc.sql("delete from parked where kind = 'change'").update();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {WIDE, NARROW})
+    void twoAccountsThatAreOneAreMergedAndPartedAgain(int width) {
+        String own = store.account("Nordwind Spedition " + width).value();
+        Page page = visit(width, "en");
+        logIn(page, "finance");
+        page.getByText(CaseA.NUMBER).click();
+        page.locator("h1 a").click();
+        assertThat(page.locator(".deals .lead-cell")).hasText(CaseA.NUMBER);
+
+        page.locator(".merges input[name=into]").fill(own);
+        page.locator(".merges input[name=why]").fill("Renamed in March, says the commercial register.");
+        page.getByText("Merge", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".merges")).containsText("Merged into Nordwind Spedition " + width);
+        assertThat(page.locator(".merges")).containsText("A. Lang");
+        fits(page, "merged-away", width);
+
+        page.getByText("Nordwind Spedition " + width).click();
+        assertThat(page.locator(".merges")).containsText("Merged into this one: Nordwind Logistik GmbH");
+        assertThat(page.locator(".deals .lead-cell")).hasText(CaseA.NUMBER);
+        fits(page, "merged-survivor", width);
+        page.getByText(CaseA.NUMBER).click();
+        assertThat(page.locator("h1")).hasText("Nordwind Spedition " + width);
+        page.goBack();
+
+        page.getByText("Nordwind Logistik GmbH").click();
+        page.locator(".merges input[name=why]").fill("They are two companies.");
+        page.getByText("Undo the merge").click();
+        assertThat(page.locator(".merges")).containsText("They are two companies.");
+        assertThat(page.locator(".deals .lead-cell")).hasText(CaseA.NUMBER);
+        fits(page, "merge-undone", width);
+    }
+
     @Test
     void whoHasLoggedOutIsOut() {
         Page page = visit(WIDE, "en");

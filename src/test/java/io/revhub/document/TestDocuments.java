@@ -10,7 +10,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The store's documents on a test database. */
-public record TestDocuments(Documents documents, References references, Links links, Likenesses likenesses) {
+public record TestDocuments(
+        Documents documents, References references, Links links, Likenesses likenesses, Merges merges) {
 
     private static final class FirstSchema implements Upgrades {
 
@@ -34,7 +35,8 @@ public record TestDocuments(Documents documents, References references, Links li
                 beans.documents(jdbc, json, new FirstSchema()),
                 beans.references(jdbc, merges),
                 beans.links(jdbc),
-                beans.likenesses(jdbc, merges));
+                beans.likenesses(jdbc, merges),
+                merges);
     }
 
     /** An account that has this VAT id, and maybe shares it with others. */

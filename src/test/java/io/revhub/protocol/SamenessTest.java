@@ -8,9 +8,12 @@ import io.revhub.document.Document;
 import io.revhub.document.DocumentId;
 import io.revhub.document.Reference;
 import io.revhub.document.References;
+import io.revhub.intake.FromRoutes;
+import io.revhub.intake.Looks;
 import io.revhub.intake.Sameness;
 import io.revhub.rules.Refusal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +60,13 @@ class SamenessTest {
         await().untilAsserted(() -> assertThat(hub.state("2", "erp")).isEqualTo("delivered"));
         assertThat(hub.parked()).isEmpty();
         assertThat(hub.systems.creates).containsExactly("chair", "chair of Ltd");
+
+        hub.systems.put("crm", "2", TestHub.record("chair of Limited", null).put("maker", "DE811234567"));
+        hub.captured("2");
+
+        await().untilAsserted(() ->
+                assertThat(hub.thing("2").orElseThrow().text("name")).hasValue("chair of Limited"));
+        assertThat(hub.parked()).isEmpty();
     }
 
     @Test
@@ -74,7 +84,8 @@ class SamenessTest {
         assertThat(hub.thing("3").orElseThrow().body().path("owner").asText()).isEqualTo(first.value());
 
         DocumentId second = hub.thing("2").orElseThrow().id();
-        assertThat(inTransaction(() -> sameness().undo(second, "engineer"))).isTrue();
+        assertThat(inTransaction(() -> sameness().undo(second, "engineer", "Two all the same")))
+                .isTrue();
 
         await().untilAsserted(() -> assertThat(hub.state("2", "erp")).isEqualTo("delivered"));
         legOf("2", "4");
@@ -96,8 +107,34 @@ class SamenessTest {
         assertThat(merged(chair, chair)).map(Refusal::code).hasValue("cannot-be-merged");
         assertThat(merged(chair, stool)).isEmpty();
         assertThat(merged(stool, chair)).map(Refusal::code).hasValue("merged-already");
-        assertThat(inTransaction(() -> sameness().undo(stool, "engineer"))).isFalse();
+        assertThat(inTransaction(() -> sameness().undo(stool, "engineer", "?"))).isFalse();
         assertThat(hub.count("journal_line where kind = 'merged'")).isEqualTo(1);
+    }
+
+    @Test
+    void whoReferredToItBeforeGoesOnToDoSo() {
+        hub.crmHas("1", "chair", null);
+        hub.crmHas("2", "stool", null);
+        hub.captured("1");
+        hub.captured("2");
+        await().until(() -> hub.state("1", "erp").equals("delivered")
+                && hub.state("2", "erp").equals("delivered"));
+        DocumentId chair = hub.thing("1").orElseThrow().id();
+        DocumentId stool = hub.thing("2").orElseThrow().id();
+        legOf("2", "3");
+        assertThat(merged(stool, chair)).isEmpty();
+
+        hub.systems.put("crm", "3", TestHub.record("longer leg", null).put("owner", "2"));
+        hub.captured("3");
+
+        await().untilAsserted(() ->
+                assertThat(hub.thing("3").orElseThrow().text("name")).hasValue("longer leg"));
+        assertThat(hub.thing("3").orElseThrow().text("owner")).hasValue(stool.value());
+        assertThat(hub.bean(Looks.class).look(new FromRoutes.Source("crm", "Thing"), List.of("3")))
+                .singleElement()
+                .satisfies(sight -> assertThat(
+                                sight.body().orElseThrow().path("owner").asText())
+                        .isEqualTo(stool.value()));
     }
 
     private void twoOfOneMaker() {
@@ -125,7 +162,7 @@ class SamenessTest {
     }
 
     private Optional<Refusal> merged(DocumentId one, DocumentId into) {
-        return inTransaction(() -> sameness().merge(one, into, "engineer"));
+        return inTransaction(() -> sameness().merge(one, into, "engineer", "One chair"));
     }
 
     private <T> T inTransaction(java.util.function.Supplier<T> what) {

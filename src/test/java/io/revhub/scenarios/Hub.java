@@ -89,10 +89,31 @@ final class Hub {
                 .findFirst();
     }
 
+    boolean isParked(String record) {
+        return parkedOf(record).isPresent();
+    }
+
+    /** A merged document stands for itself again. */
+    void parts(String document) {
+        api.delete("/api/documents/" + document + "/merge?why=" + Web.encoded("They are two."));
+    }
+
+    /** The numbers of an account's deals. */
+    List<String> deals(String account) {
+        return stream(api.get("/api/deals?account=" + account))
+                .map(deal -> deal.path("number").asText())
+                .toList();
+    }
+
+    /** A document with all that became of it. */
+    String history(String document) {
+        return api.get("/api/documents/" + document).toString();
+    }
+
     /** Merges a document into another; what is said against it: empty if nothing. */
     String merge(String document, String into) {
         try {
-            return api.post("/api/documents/" + document + "/merge", Map.of("into", into))
+            return api.post("/api/documents/" + document + "/merge", Map.of("into", into, "why", "One company."))
                     .asText();
         } catch (Refused e) {
             return e.getMessage();

@@ -63,6 +63,22 @@ class MasterDataTest {
     }
 
     @Test
+    void whoRegistersInTheShopWithAnAccountsAddressIsThatAccountOnceSomebodySaysSo() {
+        String unique = world.unique();
+        String email = "einkauf-" + unique + "@ostwind.example";
+        String account = account("Ostwind Handel GmbH " + unique, null, email);
+
+        String customer = world.shop.registers(email, "Ostwind " + unique);
+        world.hub.decide(customer, "same");
+
+        String survivor = world.store.id("crm", "Account", account).orElseThrow();
+        soon("the customer to be merged into the account")
+                .until(() -> world.store.id("shop", "Customer", customer).stream()
+                        .anyMatch(own -> own.equals(survivor) || world.store.isMerged(own, survivor)));
+        soon("nobody to be asked any more").until(() -> !world.hub.isParked(customer));
+    }
+
+    @Test
     void companiesOfOneGroupShareAVatIdAndAreTwoAllTheSame() {
         String vatId = "DE77" + world.unique() + "000";
         String mother = account("Nordwind Holding AG", vatId, "holding@nordwind.example");
@@ -71,6 +87,13 @@ class MasterDataTest {
         world.hub.decide(daughter, "another");
 
         assertThat(inTheErp("Account", daughter)).isNotEqualTo(inTheErp("Account", mother));
+
+        world.crm.change("Account", daughter, Map.of("Name", "Nordwind Transport GmbH"));
+
+        String document = world.store.id("crm", "Account", daughter).orElseThrow();
+        soon("the new name to be taken in")
+                .until(() -> world.hub.history(document).contains("Nordwind Transport GmbH"));
+        assertThat(world.hub.isParked(daughter)).isFalse();
     }
 
     @Test
@@ -88,6 +111,21 @@ class MasterDataTest {
                 .signed();
         assertThat(world.erp.soldTo(inTheErp(sale))).isEqualTo(inTheErp("Account", first));
         crmTells(first, "Open__c", "595.00");
+        String survivor = world.store.id("crm", "Account", first).orElseThrow();
+        assertThat(world.hub.deals(survivor)).contains(sale.quote());
+
+        String merged = world.store.id("crm", "Account", second).orElseThrow();
+        world.hub.parts(merged);
+
+        assertThat(inTheErp("Account", second)).isNotEqualTo(inTheErp("Account", first));
+        Agreement next = Offer.in(world)
+                .to(second)
+                .line("Set-up", "service", 1, "500.00", "0", "500.00", "order")
+                .signed();
+        assertThat(world.erp.soldTo(inTheErp(next))).isEqualTo(inTheErp("Account", second));
+        assertThat(world.hub.deals(merged)).containsExactly(next.quote());
+        assertThat(world.hub.deals(survivor)).containsExactly(sale.quote());
+        assertThat(world.hub.history(merged)).contains("They are two.");
     }
 
     @Test

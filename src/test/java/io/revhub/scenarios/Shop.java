@@ -47,6 +47,11 @@ final class Shop {
         return storefront.buys(email, variant, quantity, "pp_system_default");
     }
 
+    /** A company registers; its customer's id. */
+    String registers(String email, String company) {
+        return storefront.registers(email, company);
+    }
+
     /** Captures what was authorised; the capture's id. */
     String captures(JsonNode order) {
         return admin.post("/admin/payments/" + payment(order) + "/capture", Map.of())

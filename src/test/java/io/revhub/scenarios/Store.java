@@ -45,6 +45,13 @@ record Store(Documents documents, References references) {
                 .toList();
     }
 
+    boolean isMerged(String document, String into) {
+        return documents
+                .find(new DocumentId(document))
+                .map(Document::mergedInto)
+                .equals(Optional.of(new DocumentId(into)));
+    }
+
     List<Document> newest(String type) {
         return documents.newest(type, 50);
     }

@@ -7,12 +7,31 @@ import java.util.Map;
 /** The simulated shop's storefront, as a guest in Germany uses it. Thread-safe. */
 public final class Storefront {
 
+    private final Installation.Simulated shop;
     private final Web store;
 
     public Storefront(Installation installation) {
-        Installation.Simulated shop = installation.sandbox().get("shop");
-        this.store = new Web(
-                shop.address(), Map.of("x-publishable-api-key", shop.login().get("publishable-key")));
+        shop = installation.sandbox().get("shop");
+        store = new Web(shop.address(), Map.of("x-publishable-api-key", key()));
+    }
+
+    private String key() {
+        return shop.login().get("publishable-key");
+    }
+
+    /** Registers a company in Germany; the customer's id. */
+    public String registers(String email, String company) {
+        String token = store.post("/auth/customer/emailpass/register", Map.of("email", email, "password", "secret"))
+                .path("token")
+                .asText();
+        Web own = new Web(shop.address(), Map.of("x-publishable-api-key", key(), "Authorization", "Bearer " + token));
+        String id = own.post("/store/customers", Map.of("email", email, "company_name", company))
+                .at("/customer/id")
+                .asText();
+        own.post(
+                "/store/customers/me/addresses",
+                Map.of("address_1", "Am Hafen 1", "postal_code", "20457", "city", "Hamburg", "country_code", "de"));
+        return id;
     }
 
     /**
