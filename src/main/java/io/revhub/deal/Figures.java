@@ -10,8 +10,9 @@ import java.math.BigDecimal;
  *
  * @param recognised revenue in journal entries that the ERP has
  * @param deferred the balance of deferred revenue in journal entries that the ERP has
- * @param booked recognised and deferred
- * @param difference quoted less recognised, deferred and uninvoiced: zero when all invoices are booked
+ * @param contractAsset what was recognised before it was invoiced (role CA), in journal entries that the ERP has
+ * @param booked recognised and deferred, less the contract asset
+ * @param difference quoted less booked and uninvoiced: zero when all invoices are booked
  * @param atRisk what the documents that need a person, or wait for one that does, amount to; no part of it twice
  */
 public record Figures(
@@ -21,6 +22,7 @@ public record Figures(
         @JsonFormat(shape = Shape.STRING) BigDecimal uninvoiced,
         @JsonFormat(shape = Shape.STRING) BigDecimal recognised,
         @JsonFormat(shape = Shape.STRING) BigDecimal deferred,
+        @JsonFormat(shape = Shape.STRING) BigDecimal contractAsset,
         @JsonFormat(shape = Shape.STRING) BigDecimal booked,
         @JsonFormat(shape = Shape.STRING) BigDecimal difference,
         @JsonFormat(shape = Shape.STRING) BigDecimal invoicedGross,

@@ -5,6 +5,7 @@ import io.revhub.document.DocumentId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A journal entry of a deal, line by line.
@@ -21,6 +22,15 @@ public record JournalEntry(
         String currency,
         boolean inErp,
         List<Line> lines) {
+
+    /** The roles of revenue. */
+    public static final Set<String> REVENUE = Set.of("RP", "RS", "RA", "RSH");
+
+    /** The roles of revenue that is invoiced and not yet earned. */
+    public static final Set<String> DEFERRED = Set.of("DEF");
+
+    /** The roles of revenue that is earned and not yet invoiced. */
+    public static final Set<String> CONTRACT_ASSET = Set.of("CA");
 
     /**
      * @param side S debit, H credit

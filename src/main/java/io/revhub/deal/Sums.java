@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 /** Computes a deal's figures from its documents. */
 final class Sums {
 
-    static final Set<String> REVENUE = Set.of("RP", "RS", "RA", "RSH");
-    private static final Set<String> DEFERRED = Set.of("DEF");
     private static final Set<String> MONEY_BACK = Set.of("refund", "chargeback");
 
     private static final Set<String> CREDITS = Set.of("credit-note", "reversal");
@@ -29,9 +27,10 @@ final class Sums {
         BigDecimal quoted = Amounts.add(agreed(), usedBeyond());
         BigDecimal invoiced = invoiced("net");
         BigDecimal uninvoiced = Amounts.subtract(quoted, invoiced);
-        BigDecimal recognised = Amounts.add(credited(REVENUE), bookedByErp());
-        BigDecimal deferred = credited(DEFERRED);
-        BigDecimal booked = Amounts.add(recognised, deferred);
+        BigDecimal recognised = Amounts.add(credited(JournalEntry.REVENUE), bookedByErp());
+        BigDecimal deferred = credited(JournalEntry.DEFERRED);
+        BigDecimal contractAsset = Amounts.subtract(Amounts.zero(), credited(JournalEntry.CONTRACT_ASSET));
+        BigDecimal booked = Amounts.subtract(Amounts.add(recognised, deferred), contractAsset);
         return new Figures(
                 deal.currency(),
                 quoted,
@@ -39,6 +38,7 @@ final class Sums {
                 uninvoiced,
                 recognised,
                 deferred,
+                contractAsset,
                 booked,
                 Amounts.subtract(Amounts.subtract(quoted, booked), uninvoiced),
                 invoiced("gross"),

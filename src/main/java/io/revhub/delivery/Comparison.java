@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.document.DocumentId;
+import io.revhub.mapping.Marker;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ record Comparison(ObjectNode changes) {
         ObjectNode changes = JsonNodeFactory.instance.objectNode();
         wanted.properties().forEach(field -> {
             JsonNode there = had == null ? null : had.get(field.getKey());
-            if (field.getValue().isObject() && there != null && there.isObject()) {
+            if (isNested(field.getValue()) && there != null && isNested(there)) {
                 ObjectNode inside = differing(field.getValue(), there);
                 if (!inside.isEmpty()) {
                     changes.set(field.getKey(), inside);
@@ -32,6 +33,11 @@ record Comparison(ObjectNode changes) {
             }
         });
         return changes;
+    }
+
+    /** A marker is an object, but stands for one value: a part of it would name another record. */
+    private static boolean isNested(JsonNode value) {
+        return value.isObject() && Marker.of(value).isEmpty();
     }
 
     boolean isEmpty() {

@@ -8,30 +8,37 @@ import io.revhub.deal.Deals;
 import io.revhub.deal.Figures;
 import io.revhub.delivery.Deliveries;
 import io.revhub.document.DocumentId;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The equation of a deal's figures, net: quoted = recognised + deferred + not yet invoiced. It is judged once nothing of the
- * deal is under way.
+ * The equations of a deal's figures: quoted = recognised + deferred - contract asset + not yet invoiced, net; and invoiced =
+ * open + paid, gross. What is booked and what is open is read from the ERP; the other figures are of documents that are
+ * compared with their systems each by itself. Judged once nothing of the deal is under way.
  */
 final class DealEquations {
 
     private static final int OPEN_AT_MOST = 500;
+    private static final Set<String> INVOICES = Set.of("DR", "DG");
 
     private final Deals deals;
     private final Deliveries deliveries;
+    private final Ledger ledger;
     private final JdbcClient jdbc;
     private final ZoneId zone;
 
-    DealEquations(Deals deals, Deliveries deliveries, JdbcClient jdbc, ZoneId zone) {
+    DealEquations(Deals deals, Deliveries deliveries, Ledger ledger, JdbcClient jdbc, ZoneId zone) {
         this.deals = deals;
         this.deliveries = deliveries;
+        this.ledger = ledger;
         this.jdbc = jdbc;
         this.zone = zone;
     }
@@ -61,7 +68,11 @@ final class DealEquations {
         return ids;
     }
 
-    /** Empty: something is under way, or there is no such deal. */
+    /**
+     * Empty: something is under way, or there is no such deal.
+     *
+     * @throws io.revhub.intake.ReadFailed if the ERP could not be asked
+     */
     Optional<Comparison.Result> compare(String deal) {
         return deals.thread(deal)
                 .filter(thread -> deliveries.of(documents(deal)).stream()
@@ -70,12 +81,55 @@ final class DealEquations {
     }
 
     private List<Difference> differences(DealThread thread) {
-        DealSummary deal = thread.deal();
-        Figures f = deal.figures();
-        if (f.difference() == null || f.difference().signum() == 0) {
+        Figures f = thread.deal().figures();
+        if (f.difference() == null) {
             return List.of();
         }
-        return List.of(new Difference(
+        Ledger.State there = ledger.of(thread);
+        List<Difference> found = new ArrayList<>();
+        BigDecimal recognised = f.recognised().add(there.revenue());
+        BigDecimal deferred = f.deferred().add(there.deferred());
+        BigDecimal asset = f.contractAsset().add(there.contractAsset());
+        BigDecimal net =
+                f.quoted().subtract(recognised).subtract(deferred).add(asset).subtract(f.uninvoiced());
+        if (net.signum() != 0) {
+            found.add(difference(
+                    thread.deal(),
+                    "net",
+                    "quoted " + f.quoted(),
+                    "recognised " + recognised + " + deferred " + deferred + " - contract asset " + asset
+                            + " + not yet invoiced " + f.uninvoiced(),
+                    net));
+        }
+        if (isOwedByEntries(thread) && f.invoicedGross() != null && f.paid() != null) {
+            BigDecimal gross = f.invoicedGross().subtract(there.open()).subtract(f.paid());
+            if (gross.signum() != 0) {
+                found.add(difference(
+                        thread.deal(),
+                        "gross",
+                        "invoiced " + f.invoicedGross(),
+                        "open " + there.open() + " + paid " + f.paid(),
+                        gross));
+            }
+        }
+        return found;
+    }
+
+    /** What the ERP invoices it also posts, in entries that are none of the hub's. */
+    private static boolean isOwedByEntries(DealThread thread) {
+        String currency = thread.deal().figures().currency();
+        Set<String> booked = thread.entries().stream()
+                .filter(e -> currency.equals(e.currency()) && INVOICES.contains(e.documentType()))
+                .map(e -> e.id().value())
+                .collect(Collectors.toSet());
+        long invoices = thread.documents().stream()
+                .filter(d -> d.type().equals("invoice"))
+                .count();
+        return booked.size() == invoices;
+    }
+
+    private Difference difference(DealSummary deal, String field, String hub, String there, BigDecimal amount) {
+        return new Difference(
                 0,
                 Difference.EQUATION,
                 Difference.HUB,
@@ -85,13 +139,12 @@ final class DealEquations {
                 deal.id().value(),
                 deal.number(),
                 deal.since() == null ? null : LocalDate.ofInstant(deal.since(), zone),
-                "net",
+                field,
                 null,
-                "quoted " + f.quoted(),
-                "recognised " + f.recognised() + " + deferred " + f.deferred() + " + not yet invoiced "
-                        + f.uninvoiced(),
-                f.difference().abs(),
-                f.currency(),
-                false));
+                hub,
+                there,
+                amount.abs(),
+                deal.figures().currency(),
+                false);
     }
 }

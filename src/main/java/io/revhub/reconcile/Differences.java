@@ -90,6 +90,21 @@ final class Differences {
                 .list();
     }
 
+    /** The deals whose equations do not hold. */
+    List<String> deals(long run) {
+        return jdbc.sql("""
+                        select distinct record_id from reconciliation_difference
+                        where reconciliation = ? and kind = 'equation' order by 1
+                        """).param(run).query(String.class).list();
+    }
+
+    void forgetDeal(long run, String deal) {
+        jdbc.sql("""
+                        delete from reconciliation_difference
+                        where reconciliation = ? and kind = 'equation' and record_id = ?
+                        """).params(run, deal).update();
+    }
+
     void forget(long run, Source source, Collection<String> records) {
         jdbc.sql("""
                         delete from reconciliation_difference

@@ -5,6 +5,7 @@ import io.revhub.document.DocumentId;
 import io.revhub.document.References;
 import io.revhub.intake.FromRoutes;
 import io.revhub.intake.FromRoutes.Source;
+import io.revhub.intake.ReadFailed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,9 +109,11 @@ public final class Reconciliation implements DisposableBean {
             } else {
                 changed(walk, id, tally, since);
             }
-            if (!differences.sources(id).isEmpty()) {
+            List<String> unequal = differences.deals(id);
+            if (!unequal.isEmpty() || !differences.sources(id).isEmpty()) {
                 TimeUnit.MILLISECONDS.sleep(settings.settle().toMillis());
                 walk.onceMore();
+                unequal.forEach(deal -> equationOnceMore(deal, id, tally));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -150,13 +153,28 @@ public final class Reconciliation implements DisposableBean {
     }
 
     private void equation(String deal, long id, Tally tally) {
-        deals.compare(deal)
-                .ifPresentOrElse(
-                        result -> {
-                            tally.compared(result.compared());
-                            differences.add(id, result.differences());
-                        },
-                        () -> tally.onTheWay(1));
+        try {
+            deals.compare(deal)
+                    .ifPresentOrElse(
+                            result -> {
+                                tally.compared(result.compared());
+                                differences.add(id, result.differences());
+                            },
+                            () -> tally.onTheWay(1));
+        } catch (ReadFailed e) {
+            tally.incomplete("deals: " + e.getMessage());
+        }
+    }
+
+    private void equationOnceMore(String deal, long id, Tally tally) {
+        try {
+            List<Difference> still =
+                    deals.compare(deal).map(Comparison.Result::differences).orElse(List.of());
+            differences.forgetDeal(id, deal);
+            differences.add(id, still);
+        } catch (ReadFailed e) {
+            tally.incomplete("deals: " + e.getMessage());
+        }
     }
 
     /** What is brought to a system and not read back from there. */

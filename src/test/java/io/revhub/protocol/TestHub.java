@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.WebApplicationType;
@@ -42,7 +43,7 @@ final class TestHub implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
-    final FakeSystem systems = new FakeSystem();
+    final FakeSystem systems;
     final Crashes crashes = new Crashes();
     final ShownProblems problems = new ShownProblems();
     volatile long freeBytes = Long.MAX_VALUE;
@@ -55,6 +56,12 @@ final class TestHub implements AutoCloseable {
 
         private volatile String at;
         private volatile boolean crashed;
+        private final AtomicInteger writes = new AtomicInteger();
+
+        /** How often this hub has written to a system. */
+        int writes() {
+            return writes.get();
+        }
 
         void crashAt(String point) {
             at = point;
@@ -66,6 +73,9 @@ final class TestHub implements AutoCloseable {
 
         @Override
         public void reached(String point) {
+            if (point.equals(AFTER_WRITE)) {
+                writes.incrementAndGet();
+            }
             if (point.equals(at)) {
                 crashed = true;
             }
@@ -110,8 +120,14 @@ final class TestHub implements AutoCloseable {
 
     /** @param settings more of them, each {@code name=value} */
     TestHub(Path folder, String... settings) {
+        this(folder, TestDatabase.fresh(), new FakeSystem(), settings);
+    }
+
+    /** One of several hubs on a database, between the same systems. @param folder its own */
+    TestHub(Path folder, PGSimpleDataSource database, FakeSystem systems, String... settings) {
         this.settings = settings;
-        database = TestDatabase.fresh();
+        this.database = database;
+        this.systems = systems;
         broker = folder.resolve("broker");
         start();
     }

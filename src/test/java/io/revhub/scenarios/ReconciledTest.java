@@ -4,7 +4,9 @@ import static io.revhub.scenarios.World.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -44,6 +46,30 @@ class ReconciledTest {
                             assertThat(d.path("currency").asText()).isEqualTo("EUR");
                         }));
         world.billing.isVoided(twice);
+    }
+
+    @Test
+    void anAmountThatSomebodyChangedInTheCrmsCopyOfAnInvoiceIsFoundWithTheMoney() {
+        Agreement sale = Offer.in(world)
+                .line("Set-up", "service", 1, "1000.00", "0", "1000.00", "order")
+                .signed()
+                .pays("700.00", "1190.00")
+                .erpLeavesOpen("490.00");
+        soon("nothing differing in " + sale.quote())
+                .untilAsserted(() -> assertThat(differences(sale.quote())).isEmpty());
+        String invoice = world.hub.records(sale.quote(), "invoice", "crm").get(0);
+
+        world.crm.change("RevHub_Invoice__c", invoice, Map.of("Net__c", new BigDecimal("900.00")));
+
+        soon("the changed amount")
+                .untilAsserted(() -> assertThat(world.hub.reconciled())
+                        .filteredOn(d -> d.path("recordId").asText().equals(invoice))
+                        .singleElement()
+                        .satisfies(d -> {
+                            assertThat(told(d)).isEqualTo("different crm invoice net: 1000.00 | 900.00");
+                            assertThat(d.path("amount").asText()).isEqualTo("100.00");
+                        }));
+        world.crm.change("RevHub_Invoice__c", invoice, Map.of("Net__c", new BigDecimal("1000.00")));
     }
 
     /** What differs of a deal's documents, each as a person would tell it. */

@@ -116,6 +116,14 @@ class S4Configuration {
         };
     }
 
+    @Bean("s4-journal-entry-reader")
+    ReaderFactory journalEntryReader() {
+        return (system, given) -> {
+            new Parameters(given).end();
+            return new JournalEntryReader(clients.of(system));
+        };
+    }
+
     @Bean("s4-payment-catch-up")
     CatchUpFactory paymentCatchUp() {
         return (system, given) -> {

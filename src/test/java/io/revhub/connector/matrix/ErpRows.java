@@ -60,6 +60,7 @@ final class ErpRows {
                 reading("s4-reader", "A_Product", PRODUCTS, product),
                 reading("s4-customer-account-reader", "", Map.of(), customer + "/1010"),
                 reading("s4-payment-reader", "", Map.of(), payment),
+                reading("s4-journal-entry-reader", "", Map.of(), payment),
                 reading("s4-delivery-reader", "", Map.of(), delivery()),
                 reading("s4-billing-reader", "", Map.of(), invoice),
                 new CatchingUp("s4-catch-up-source", "A_Product", SYSTEM, PRODUCTS, this::made),
