@@ -96,6 +96,7 @@ class KameletsTest {
         camel.getRegistry().bind("s4-reader", connector.reader());
         camel.getRegistry().bind("s4-catch-up", connector.catchUp());
         camel.getRegistry().bind("s4-payment-reader", connector.payments());
+        camel.getRegistry().bind("s4-journal-entry-reader", connector.journalEntryReader());
         camel.getRegistry().bind("s4-payment-catch-up", connector.paymentCatchUp());
     }
 
