@@ -129,11 +129,14 @@ class DocumentHistory {
                 Stream.concat(Stream.of(id), secondaries.stream()).toList();
         return definitions.types().stream()
                 .filter(type -> definitions.of(type).ownership().lastValues())
-                .flatMap(type -> all.stream().flatMap(one -> links.linking(one, type, OF).stream()))
+                .flatMap(type -> all.stream()
+                        .flatMap(one -> Stream.concat(
+                                links.linking(one, type, OF).stream(),
+                                documents.newestOf(one, type, VALUES).stream().map(Document::id))))
                 .distinct()
                 .flatMap(one -> documents.find(one).stream())
                 // a link stays when a merge is done or undone, and the figures tell of another since
-                .filter(d -> all.stream().anyMatch(one -> names(d, one)))
+                .filter(d -> !d.deleted() && all.stream().anyMatch(one -> names(d, one)))
                 .sorted(Comparator.comparing(Document::changedAt).reversed())
                 .limit(VALUES)
                 .map(d -> new Values(d.id(), d.type(), d.title(), d.changedAt(), fields(d)))

@@ -57,6 +57,16 @@ public final class Documents {
                 .list();
     }
 
+    /** As {@link #newest(String, int)}, of those alone that are this account's: whose field {@code account} names it. */
+    public List<Document> newestOf(DocumentId account, String type, int atMost) {
+        return jdbc.sql("select " + Rows.DOCUMENT
+                        + " from document where body ->> 'account' = ? and type = ? and version > 0"
+                        + " order by changed_at desc, id limit ?")
+                .params(account.value(), type, atMost)
+                .query(rows::document)
+                .list();
+    }
+
     /** As {@link #newest(String, int)}, of those alone that no other document begot. */
     public List<Document> newestBegottenByNone(String type, int atMost) {
         return jdbc.sql("select " + Rows.DOCUMENT

@@ -59,6 +59,11 @@ final class Hub {
         return api.get("/api/deals/" + deal).at("/deal/figures");
     }
 
+    /** What the page of a document shows. */
+    JsonNode document(String id) {
+        return api.get("/api/documents/" + id);
+    }
+
     JsonNode status() {
         return api.get("/api/status");
     }

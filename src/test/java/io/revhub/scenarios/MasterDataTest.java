@@ -164,6 +164,49 @@ class MasterDataTest {
         costs(sku, "480.00");
     }
 
+    @Test
+    void whatACustomerAnswersAndAsksIsShownWithIt() {
+        String customer = account("Ostwind " + world.unique(), null, null);
+        String contact = world.crm.create("Contact", Map.of("AccountId", customer, "LastName", "Okoń"));
+        String campaign = world.crm.create("Campaign", Map.of("Name", "Fleet days"));
+        world.crm.create("CampaignMember", Map.of("CampaignId", campaign, "ContactId", contact, "Status", "Sent"));
+        String asked = world.crm.create("Case", Map.of("AccountId", customer, "Subject", "A device stays offline"));
+        String document = world.store.id("crm", "Account", customer).orElseThrow();
+        shows(document, "campaign", "Fleet days", "Sent");
+        shows(document, "case", "A device stays offline", "New");
+
+        world.crm.change("Case", asked, Map.of("Status", "Escalated"));
+
+        shows(document, "case", "A device stays offline", "Escalated");
+    }
+
+    private void shows(String document, String... texts) {
+        soon(document + " to show " + String.join(", ", texts))
+                .untilAsserted(() -> assertThat(world.hub.document(document).path("values"))
+                        .anySatisfy(value ->
+                                assertThat(value.path("fields").toString()).contains(texts)));
+    }
+
+    @Test
+    void aTextThatTheErpCutsIsToldAndNothingIsLost() {
+        String sku = "P-" + world.unique();
+        world.crm.product(sku, "Fleet Pro, the subscription of one user for a whole year", "service");
+
+        soon("the warning")
+                .untilAsserted(() -> assertThat(world.store.document("product", sku))
+                        .hasValueSatisfying(product -> assertThat(
+                                        world.hub.document(product.id().value()).path("places"))
+                                .anySatisfy(place -> {
+                                    assertThat(place.path("system").asText()).isEqualTo("erp");
+                                    assertThat(place.path("state").asText()).isEqualTo("delivered");
+                                    assertThat(place.path("warning").asText())
+                                            .contains("ProductDescription (40 of 56 characters)");
+                                })));
+        assertThat(world.hub.status().path("systems"))
+                .anySatisfy(
+                        system -> assertThat(system.path("warnings").asLong()).isPositive());
+    }
+
     /** What a product costs who buys it in the shop, or subscribes to it in billing. */
     private void costs(String sku, String amount) {
         String plan = (sku + "-EUR-" + amount.replace('.', '-')).toLowerCase(Locale.ROOT);
