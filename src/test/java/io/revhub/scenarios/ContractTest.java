@@ -40,6 +40,24 @@ class ContractTest {
     }
 
     @Test
+    void whoGoesOnWithAPartnerIsCreditedWhatTheDirectContractDoesNotUse() {
+        LocalDate from = start.isBefore(BEFORE_LEAP_DAY) ? start : BEFORE_LEAP_DAY;
+        LocalDate partner = from.plusDays(108);
+        Agreement direct = fleetPro(from);
+
+        Agreement byPartner = Offer.in(world)
+                .replacing(direct.contractInCrm())
+                .from(partner.toString(), 12)
+                .line("Fleet Pro, user and year", "subscription", 25, "400.00", "15", "8500.00", "schedule")
+                .signed();
+
+        direct.erpHas(invoiced(), "DG " + start + " H DEB 8332.82 S DEF 7002.37 S VAT 1330.45")
+                .hubTells("uninvoiced", "0.00")
+                .hubTells("difference", "0.00");
+        byPartner.crmHasContractNet("8500.00");
+    }
+
+    @Test
     void fiveUsersMoreAreInvoicedUntilTheContractsEndAndCountInIt() {
         LocalDate more = start.plusDays(91);
         Agreement sale = fleetPro(start);

@@ -92,6 +92,12 @@ final class Offer {
         return this;
     }
 
+    /** Takes over a contract that the CRM has. */
+    Offer replacing(String contractInCrm) {
+        header.put("RevHub_Replaces__c", contractInCrm);
+        return this;
+    }
+
     /** How it goes on after its end. */
     Offer renews(String how) {
         header.put("RevHub_Renews__c", how);

@@ -5,6 +5,8 @@ import io.revhub.cli.client.Installation;
 import io.revhub.cli.client.Storefront;
 import io.revhub.cli.client.Web;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -50,6 +52,19 @@ final class Shop {
     /** A company registers; its customer's id. */
     String registers(String email, String company) {
         return storefront.registers(email, company);
+    }
+
+    /** What the customer is shown of a quote. */
+    List<JsonNode> offers(String quote) {
+        List<JsonNode> offers = new ArrayList<>();
+        admin.get("/admin/draft-orders?limit=1000&fields=%2Bmetadata")
+                .path("draft_orders")
+                .forEach(draft -> {
+                    if (draft.at("/metadata/revhub_quote").asText().equals(quote)) {
+                        offers.add(draft);
+                    }
+                });
+        return offers;
     }
 
     /** Captures what was authorised; the capture's id. */

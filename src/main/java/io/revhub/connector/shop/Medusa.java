@@ -54,6 +54,10 @@ record Medusa(String system, Systems.Settings settings, JsonHttp http) {
         return http.post("/admin" + path, body);
     }
 
+    Answer delete(String path) {
+        return http.send("DELETE", "/admin" + path, null);
+    }
+
     PartReference part(String part, String recordType, String recordId) {
         return new PartReference(part, new Reference(system, recordType, recordId));
     }

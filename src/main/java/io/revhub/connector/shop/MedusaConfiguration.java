@@ -82,6 +82,11 @@ class MedusaConfiguration {
         return sink(medusa -> List.of(new CustomerStep(medusa)));
     }
 
+    @Bean("medusa-draft-order")
+    SinkFactory draftOrder() {
+        return sink(medusa -> List.of(new RegionStep(medusa), new DraftOrderStep(medusa)));
+    }
+
     @Bean("medusa-fulfilment")
     SinkFactory fulfilment() {
         return sink(medusa -> List.of(new FulfilmentStep(medusa), new ShipmentStep(medusa)));

@@ -2,6 +2,7 @@ package io.revhub.sandbox.shop;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,6 +49,13 @@ class DraftOrdersApi {
     @PostMapping("/{id}/convert-to-order")
     ObjectNode convert(@PathVariable String id, @RequestParam MultiValueMap<String, String> parameters) {
         return answer("order", orders.convert(id), parameters);
+    }
+
+    /** Unknown ids are answered in the same way. */
+    @DeleteMapping("/{id}")
+    ObjectNode remove(@PathVariable String id) {
+        orders.discard(id);
+        return Body.empty().put("id", id).put("object", "draft-order").put("deleted", true);
     }
 
     private ObjectNode answer(String name, String id, MultiValueMap<String, String> parameters) {

@@ -170,6 +170,19 @@ class OrderBook {
         ((ArrayNode) order.get("items")).add(item);
     }
 
+    /** Removes a draft; what is no draft any more is refused. */
+    void discard(String id) {
+        records.together(() -> {
+            records.find(TYPE, id).ifPresent(order -> {
+                if (!order.get("is_draft_order").booleanValue()) {
+                    throw ShopError.invalid("Order with id " + id + " is not a draft order");
+                }
+                records.remove(TYPE, id);
+            });
+            return id;
+        });
+    }
+
     String convert(String id) {
         return records.together(() -> {
             ObjectNode order = stored(id);

@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What is offered and what is agreed stands in the ERP as well. */
+/** What is offered stands in the ERP and in the shop, and what is agreed in the ERP. */
 @ExtendWith(World.Shared.class)
-class QuoteToErpTest {
+class OfferedTest {
 
     private final World world;
 
-    QuoteToErpTest(World world) {
+    OfferedTest(World world) {
         this.world = world;
     }
 
@@ -34,12 +34,16 @@ class QuoteToErpTest {
     }
 
     @Test
-    void whatTheCustomerDeclinedIsRejectedThere() {
+    void whatTheCustomerDeclinedIsRejectedThereAndShownNoMore() {
         Proposal proposal = Offer.in(world)
                 .line("Onboarding", "service", 1, "2500.00", "0", "2500.00", "fulfilment")
                 .submitted("einkauf@nordwind.example")
                 .isSoon("Presented");
         quotation(proposal);
+        soon(proposal.number() + " in the shop")
+                .untilAsserted(() -> assertThat(world.shop.offers(proposal.number()))
+                        .as("draft orders")
+                        .hasSize(1));
 
         proposal.isDeclined("Zu teuer").isSoon("Denied");
 
@@ -49,6 +53,8 @@ class QuoteToErpTest {
                         .satisfies(item -> assertThat(
                                         item.path("SalesDocumentRjcnReason").asText())
                                 .isEqualTo("Z1")));
+        soon(proposal.number() + " gone from the shop")
+                .until(() -> world.shop.offers(proposal.number()).isEmpty());
     }
 
     @Test
