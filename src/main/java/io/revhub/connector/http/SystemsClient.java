@@ -34,7 +34,8 @@ final class SystemsClient extends Delegating {
     /** An address beside the systems', such as a payment provider's, is set as if nothing were said. */
     private HttpClient made(String authority) {
         return systems.systems().values().stream()
-                .filter(settings -> authority.equals(settings.address().getAuthority()))
+                .filter(settings -> settings.address() != null
+                        && authority.equals(settings.address().getAuthority()))
                 .findFirst()
                 .<HttpClient>map(BoundedClient::new)
                 .orElseGet(() -> new BoundedClient(new Settings(URI.create(""), null, null, null)));

@@ -74,6 +74,19 @@ final class CrmRows {
                  'then':{'Order':{'Status':'Activated'}}}""".formatted(account, book, key, price, key, price));
     }
 
+    /** A draft of a quote, as a rep begins it. */
+    String quote() {
+        String opportunity = create("Opportunity", """
+                {'Name':'Fleet','AccountId':'%s','StageName':'Prospecting','CloseDate':'2027-04-30','Pricebook2Id':'%s'}""".formatted(account, book));
+        String quote = create(
+                "Quote",
+                "{'Name':'Fleet quote','OpportunityId':'%s','Pricebook2Id':'%s'}".formatted(opportunity, book));
+        create(
+                "QuoteLineItem",
+                "{'QuoteId':'%s','PricebookEntryId':'%s','Quantity':3,'UnitPrice':5.00}".formatted(quote, price));
+        return quote;
+    }
+
     private Hint account() {
         return new Hint("Account", create("Account", "{'Name':'Nordwind'}"));
     }

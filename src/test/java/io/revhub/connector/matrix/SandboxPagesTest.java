@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import io.revhub.connector.s4.Erp;
 import io.revhub.desk.Chromium;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,16 +33,18 @@ class SandboxPagesTest {
 
     private Ground ground;
     private Chromium chromium;
+    private CrmRows crm;
+    private ServiceRows services;
 
     @BeforeAll
     void start(@TempDir(cleanup = CleanupMode.NEVER) Path folder) {
         Assumptions.assumeTrue(Chromium.installed().isPresent());
         ground = new Ground(folder);
-        new CrmRows(ground);
+        crm = new CrmRows(ground);
         new ErpRows(ground);
         new ShopRows(ground);
         new BillingRows(ground);
-        new ServiceRows(ground);
+        services = new ServiceRows(ground);
         chromium = Chromium.start();
     }
 
@@ -85,5 +91,134 @@ class SandboxPagesTest {
                 }
             }
         }
+    }
+
+    /** On a wide and on a narrow screen. */
+    private void use(String what, Consumer<Page> clicks) {
+        for (int width : List.of(WIDE, NARROW)) {
+            try (Page page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(width, 900))) {
+                page.setDefaultTimeout(10_000);
+                clicks.accept(page);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target/pages/use-" + what + width + ".png")));
+                assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                        .as(what)
+                        .isLessThanOrEqualTo(width);
+            }
+        }
+    }
+
+    private String address(String system) {
+        return ground.landscape().address(system).toString();
+    }
+
+    private static void press(Page page, String button) {
+        page.locator("button", new Page.LocatorOptions().setHasText(button))
+                .first()
+                .click();
+    }
+
+    @Test
+    void aRepChangesAQuotePresentsItAndAcceptsIt() {
+        use("quote", page -> {
+            page.navigate(address("crm") + "/" + crm.quote());
+            page.locator("summary").click();
+            page.locator("input[name=Name]").fill("Fleet quote, 40 cars");
+            page.locator("select[name=Status]").selectOption("Presented");
+            press(page, "Save");
+            assertThat(page.locator("h1").textContent()).contains("Fleet quote, 40 cars", "Presented");
+
+            press(page, "Accept");
+            assertThat(page.locator("h1").textContent()).contains("Accepted");
+        });
+    }
+
+    @Test
+    void whatCannotBeSavedIsToldInTheCrmsWordsAndNothingIsLost() {
+        use("quote-refused", page -> {
+            page.navigate(address("crm") + "/" + crm.quote());
+            page.locator("summary").click();
+            page.locator("input[name=ExpirationDate]").fill("soon");
+            press(page, "Save");
+
+            assertThat(page.locator("[role=alert]").textContent()).isNotBlank();
+            assertThat(page.locator("h1").textContent()).contains("Fleet quote");
+        });
+    }
+
+    @Test
+    void aSignerReadsAndSigns() {
+        use("signature", page -> {
+            services.quote().brought(ground.calm().sink("signature-envelope-sink", "signature", Map.of()));
+            page.navigate(address("signature") + "/");
+            page.locator("tr", new Page.LocatorOptions().setHasText("sent"))
+                    .last()
+                    .locator("a")
+                    .click();
+            assertThat(page.locator("main").textContent()).contains("viewed");
+
+            press(page, "Sign");
+            assertThat(page.locator("main").textContent()).contains("Envelope: signed");
+            assertThat(page.locator("button").count()).isZero();
+        });
+    }
+
+    @Test
+    void aShopperBuysAndAClerkTakesThePayment() {
+        use("shop", page -> {
+            page.navigate(address("shop") + "/storefront");
+            page.locator("select[name=sku]").selectOption(new SelectOption().setIndex(0));
+            page.locator("input[name=quantity]").first().fill("2");
+            page.locator("select[name=region]").selectOption(new SelectOption().setIndex(0));
+            press(page, "Put into a new cart");
+            Map.of("email", "jo@example.org", "first_name", "Jo", "last_name", "Bär", "address_1", "Weg 1")
+                    .forEach((field, value) ->
+                            page.locator("input[name=" + field + "]").fill(value));
+            page.locator("input[name=postal_code]").fill("10115");
+            page.locator("input[name=city]").fill("Berlin");
+            press(page, "Buy");
+            assertThat(page.locator("main").textContent()).contains("Total with tax");
+
+            page.navigate(page.url().replace("/storefront", ""));
+            press(page, "Capture");
+            assertThat(page.locator("td", new Page.LocatorOptions().setHasText("capture"))
+                            .count())
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aClerkLooksAtAJournalEntry() {
+        Erp erp = new Erp(ground.landscape());
+        String number = erp.entry(erp.customer(), "DR", "41000000", "119.00", "2026-04-10")
+                .replaceFirst(".*/", "");
+        use("entry", page -> {
+            page.navigate(address("erp") + "/entries");
+            page.locator("a", new Page.LocatorOptions().setHasText(number))
+                    .first()
+                    .click();
+
+            assertThat(page.locator("body").textContent())
+                    .contains("Journal entry " + number, "41000000", "119.00", "posted 2026-04-10");
+        });
+    }
+
+    @Test
+    void aFaultIsSetOnThePageAndHitsAndIsCleared() {
+        use("fault", page -> {
+            page.navigate(address("shop") + "/_sandbox/");
+            page.locator("select[name=kind]").selectOption("UNAVAILABLE");
+            page.locator("input[name=path]").fill("/health");
+            page.locator("input[name=times]").fill("2");
+            press(page, "Set this fault");
+            assertThat(page.locator("main").textContent()).contains("UNAVAILABLE");
+
+            assertThat(page.navigate(address("shop") + "/health").status()).isEqualTo(503);
+            page.navigate(address("shop") + "/_sandbox/");
+            press(page, "Clear");
+            assertThat(page.navigate(address("shop") + "/health").status()).isEqualTo(200);
+            page.navigate(address("shop") + "/_sandbox/");
+        });
     }
 }

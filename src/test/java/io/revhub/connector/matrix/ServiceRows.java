@@ -106,7 +106,8 @@ final class ServiceRows {
                 + "'}]}";
     }
 
-    private TestDelivery quote() {
+    /** A quote to be signed. */
+    TestDelivery quote() {
         return TestDelivery.of(
                 "quote",
                 UUID.randomUUID().toString(),
