@@ -13,6 +13,3 @@ create table merge (
 create unique index merge_in_force on merge (document) where undone_at is null;
 create index merge_by_document on merge (document);
 create index merge_by_survivor on merge (survivor);
-
--- What belongs to an account: its deals, what it owes.
-create index document_by_account on document ((body ->> 'account')) where body ->> 'account' is not null;
