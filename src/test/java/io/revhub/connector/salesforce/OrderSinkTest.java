@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.connector.TestDelivery;
+import io.revhub.delivery.Delivery;
 import io.revhub.delivery.Shown;
 import io.revhub.delivery.Sink;
 import io.revhub.delivery.SinkStep;
 import io.revhub.delivery.Written;
 import io.revhub.sandbox.Fault;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +69,27 @@ class OrderSinkTest {
         assertThat(orders()).hasSize(1);
         assertThat(orders().at("/0/Status").asText()).isEqualTo("Activated");
         assertThat(orders().at("/0/OrderItems/totalSize").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void manyOrdersAndTheirItemsAreTwoCalls() {
+        List<Delivery> orders = IntStream.range(0, 5)
+                .mapToObj(i -> {
+                    String one = TestCrm.unique("O");
+                    String its = TestDelivery.of("order", one, "crm", "{}").key();
+                    String form = "{" + draft() + "," + ITEM.formatted("10", its, price) + ","
+                            + ITEM.formatted("20", its, price) + "}";
+                    return TestDelivery.of("order", one, "crm", form).delivery();
+                })
+                .toList();
+        crm.landscape
+                .faults("crm")
+                .set(new Fault(
+                        Fault.Kind.LATENCY, "PATCH", "/composite/sobjects", 0, null, null, null, 0, null, 0, 1, 0));
+
+        assertThat(records.write(orders)).allMatch(Written.Made.class::isInstance);
+
+        assertThat(crm.landscape.faults("crm").list().get(0).hits()).isEqualTo(2);
     }
 
     @Test
