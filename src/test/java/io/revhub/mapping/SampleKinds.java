@@ -19,7 +19,7 @@ record SampleKinds(Coverage coverage, String text, List<Sample> samples) {
     private static final Pattern FREE_TEXT =
             Pattern.compile("(?i).*(name|description|street|city|title|reason|terms_?text)");
     private static final Pattern ODD = Pattern.compile("(?s).*[^\\x20-\\x7e].*|.*[&<>'\"\\\\].*");
-    private static final Pattern REFUSES = Pattern.compile("(?s).*\\b(error|code)\\(.*");
+    private static final Pattern REFUSES = Pattern.compile("(?s).*\\b(error\\(|code\\(\"[a-z-]+\", *[.$]).*");
 
     /** A kind, in the order of a table. */
     enum Kind {
