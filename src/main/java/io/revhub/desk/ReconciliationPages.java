@@ -22,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 class ReconciliationPages {
 
     private static final int SHOWN = 200;
+    private static final int DAYS = 31;
 
     private final Reconciliation reconciliation;
     private final Reconciliations reconciliations;
@@ -42,6 +43,7 @@ class ReconciliationPages {
         model.addAttribute("scopes", Reconciliation.SCOPES);
         model.addAttribute("shown", SHOWN);
         model.addAttribute("differences", last == null ? List.of() : reconciliations.largest(last.id(), SHOWN));
+        model.addAttribute("days", last == null ? List.of() : reconciliations.days(last.id(), DAYS));
         return "reconciliation";
     }
 

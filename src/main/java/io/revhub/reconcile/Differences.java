@@ -60,6 +60,23 @@ final class Differences {
                         """).params(run, atMost).query(Differences::difference).list();
     }
 
+    /** The newest days first; a record that differs in several amounts counts with the largest. */
+    List<DayOfDifferences> days(long run, int atMost) {
+        return jdbc.sql("""
+                        select day, max(currency) as currency, count(*) as different, sum(most) as amount from (
+                            select day, currency, max(amount) as most from reconciliation_difference where reconciliation = ?
+                            group by day, currency, system, record_type, record_id) records
+                        group by day, coalesce(currency, '') order by day desc nulls last, 2 limit ?
+                        """)
+                .params(run, atMost)
+                .query((row, i) -> new DayOfDifferences(
+                        row.getObject("day", LocalDate.class),
+                        row.getString("currency"),
+                        row.getLong("different"),
+                        row.getBigDecimal("amount")))
+                .list();
+    }
+
     Optional<Difference> find(long id) {
         return jdbc.sql("select * from reconciliation_difference where id = ?")
                 .param(id)

@@ -60,6 +60,11 @@ class ReconciliationController {
         return reconciliations.differences(id, after, Math.max(1, Math.min(atMost, MOST)));
     }
 
+    @GetMapping("/{id}/days")
+    List<DayOfDifferences> days(@PathVariable long id) {
+        return reconciliations.days(id, MOST);
+    }
+
     @GetMapping("/{id}/differences.csv")
     void file(@PathVariable long id, HttpServletResponse answer) throws IOException {
         answer.setContentType("text/csv;charset=UTF-8");

@@ -33,6 +33,11 @@ public final class Reconciliations {
         return differences.largest(run, atMost);
     }
 
+    /** What a run has found by day and currency, the newest days first. */
+    public List<DayOfDifferences> days(long run, int atMost) {
+        return differences.days(run, atMost);
+    }
+
     /** Writes what a run has found as CSV. */
     public void write(long run, Appendable out) throws IOException {
         new Csv(differences).write(run, out);

@@ -4,7 +4,11 @@ import static io.revhub.scenarios.World.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import io.revhub.desk.Chromium;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,7 +73,36 @@ class ReconciledTest {
                             assertThat(told(d)).isEqualTo("different crm invoice net: 1000.00 | 900.00");
                             assertThat(d.path("amount").asText()).isEqualTo("100.00");
                         }));
+        thePageTellsTheDayAndTheMoney();
         world.crm.change("RevHub_Invoice__c", invoice, Map.of("Net__c", new BigDecimal("1000.00")));
+    }
+
+    /** Not tried where there is no Chromium. */
+    private void thePageTellsTheDayAndTheMoney() {
+        if (Chromium.installed().isEmpty()) {
+            return;
+        }
+        try (Chromium chromium = Chromium.start()) {
+            for (int width : new int[] {1280, 390}) {
+                Page page = chromium.browser()
+                        .newPage(new Browser.NewPageOptions()
+                                .setViewportSize(width, 860)
+                                .setLocale("en"));
+                page.navigate(world.installation.hub() + "/login");
+                page.locator("#username").fill("finance");
+                page.locator("#password").fill("sandbox-finance");
+                page.locator("#password").press("Enter");
+                page.locator("nav").waitFor();
+                page.navigate(world.installation.hub() + "/reconciliation");
+                assertThat(page.locator(".days").textContent()).contains("100.00\u00a0EUR");
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "pages", "reconciliation-" + width + ".png"))
+                        .setFullPage(true));
+                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                        .as("at %d pixels", width)
+                        .isLessThanOrEqualTo(0);
+            }
+        }
     }
 
     /** What differs of a deal's documents, each as a person would tell it. */
