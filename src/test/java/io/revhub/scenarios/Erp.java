@@ -71,6 +71,14 @@ final class Erp {
         return texts("API_PRODUCT_SRV/A_Product('" + product + "')/to_SalesDelivery", "ProductSalesOrg");
     }
 
+    /** Who has this part in an order: SH gets the goods, BP the invoice, PY pays. */
+    String partner(String order, String function) {
+        return web.get(ODATA + "API_SALES_ORDER_SRV/A_SalesOrderHeaderPartner(SalesOrder='" + order
+                        + "',PartnerFunction='" + function + "')")
+                .at("/d/Customer")
+                .asText();
+    }
+
     String soldTo(String order) {
         return web.get(ODATA + "API_SALES_ORDER_SRV/A_SalesOrder('" + order + "')")
                 .at("/d/SoldToParty")

@@ -217,6 +217,28 @@ class MasterDataTest {
         });
     }
 
+    @Test
+    void aMotherPaysForWhatHerDaughterOrdersAndABranchGetsTheGoods() {
+        String mother = account("Mutter AG " + world.unique(), null, null);
+        String branch = account("Lager Mutter AG " + world.unique(), null, null);
+        String daughter = account("Tochter GmbH " + world.unique(), null, null);
+        world.crm.change("Account", daughter, Map.of("RevHub_Payer__c", mother, "RevHub_ShipTo__c", branch));
+        String document = world.store.id("crm", "Account", daughter).orElseThrow();
+        String payer = world.store.id("crm", "Account", mother).orElseThrow();
+        soon("the payer to be taken in").until(() -> world.store.names(document, "payer", payer));
+
+        Agreement sale = Offer.in(world)
+                .to(daughter)
+                .line("Set-up", "service", 1, "500.00", "0", "500.00", "order")
+                .signed();
+
+        String order = inTheErp(sale);
+        assertThat(world.erp.soldTo(order)).isEqualTo(inTheErp("Account", daughter));
+        assertThat(world.erp.partner(order, "PY")).isEqualTo(inTheErp("Account", mother));
+        assertThat(world.erp.partner(order, "SH")).isEqualTo(inTheErp("Account", branch));
+        assertThat(world.erp.partner(order, "BP")).isEqualTo(inTheErp("Account", daughter));
+    }
+
     private String account(String name, String vatId, String email) {
         Map<String, Object> fields = new HashMap<>(
                 Map.of("Name", name, "BillingCity", "Hamburg", "BillingCountry", "Germany", "CurrencyIsoCode", "EUR"));

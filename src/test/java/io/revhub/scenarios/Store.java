@@ -52,6 +52,14 @@ record Store(Documents documents, References references) {
                 .equals(Optional.of(new DocumentId(into)));
     }
 
+    /** Whether a document has this text in a field. */
+    boolean names(String document, String field, String text) {
+        return documents
+                .find(new DocumentId(document))
+                .flatMap(found -> found.text(field))
+                .equals(Optional.of(text));
+    }
+
     List<Document> newest(String type) {
         return documents.newest(type, 50);
     }

@@ -102,7 +102,7 @@ final class Billing {
                 .put("CreationDate", today)
                 .put("BillingDocumentDate", today)
                 .put("Division", order.get("OrganizationDivision").asText())
-                .put("PayerParty", order.get("SoldToParty").asText())
+                .put("PayerParty", new PartnerFunctions(entities).of(order, "PY"))
                 .put("CompanyCode", companyCode(order))
                 .put("OverallBillingStatus", "C");
         for (String taken : List.of(

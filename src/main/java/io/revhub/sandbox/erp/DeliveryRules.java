@@ -104,7 +104,7 @@ final class DeliveryRules implements Rules {
         for (String taken : List.of("SalesOrganization", "SoldToParty", "TransactionCurrency", "ShippingCondition")) {
             delivery.set(taken, order.get(taken).asText());
         }
-        delivery.set("ShipToParty", partner(order, "SH"));
+        delivery.set("ShipToParty", new PartnerFunctions(entities).of(order, "SH"));
         delivery.set("CreatedByUser", user);
         delivery.set("TotalCreditCheckStatus", creditCheck.ofDelivery(delivery.text("SoldToParty")));
         delivery.set("DeliveryDocumentType", "LF");
@@ -123,13 +123,6 @@ final class DeliveryRules implements Rules {
             partner.set(
                     "Customer", "SH".equals(function) ? delivery.text("ShipToParty") : delivery.text("SoldToParty"));
         }
-    }
-
-    private String partner(ObjectNode order, String function) {
-        return entities.find(
-                        "A_SalesOrderHeaderPartner", order.get("SalesOrder").asText(), function)
-                .map(partner -> partner.get("Customer").asText())
-                .orElse(order.get("SoldToParty").asText());
     }
 
     @Override

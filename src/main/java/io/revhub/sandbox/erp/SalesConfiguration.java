@@ -80,6 +80,7 @@ class SalesConfiguration {
         List<Rules> rules = new ArrayList<>();
         rules.add(new BusinessPartnerRules(entities, masterData, clock, user));
         rules.addAll(AddressRules.rules(entities));
+        rules.add(new PartnerFunctions(entities));
         rules.addAll(Organisation.rules(masterData));
         rules.add(new ProductRules(clock, user));
         for (SalesDocument kind : List.of(SalesDocument.ORDER, SalesDocument.QUOTATION, SalesDocument.CONTRACT)) {

@@ -14,8 +14,6 @@ import java.util.Optional;
 /** Sales documents: the number is assigned, the customer and its sales area must exist. */
 final class SalesDocumentRules implements Rules {
 
-    private static final List<String> PARTNER_FUNCTIONS = List.of("SP", "SH", "BP", "PY");
-
     private final SalesDocument kind;
     private final Entities entities;
     private final MasterData masterData;
@@ -125,14 +123,22 @@ final class SalesDocumentRules implements Rules {
         }
     }
 
-    private static void partners(Draft document) {
-        for (String function : PARTNER_FUNCTIONS) {
+    private void partners(Draft document) {
+        PartnerFunctions functions = new PartnerFunctions(entities);
+        for (String function : PartnerFunctions.ALL) {
             boolean given = document.children("to_Partner").stream()
                     .anyMatch(p -> p.text("PartnerFunction").equals(function));
             if (!given) {
                 Draft partner = document.add("to_Partner");
                 partner.set("PartnerFunction", function);
-                partner.set("Customer", document.text("SoldToParty"));
+                partner.set(
+                        "Customer",
+                        functions.determined(
+                                function,
+                                document.text("SoldToParty"),
+                                document.text("SalesOrganization"),
+                                document.text("DistributionChannel"),
+                                document.text("OrganizationDivision")));
             }
         }
     }

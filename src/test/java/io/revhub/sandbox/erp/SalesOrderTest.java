@@ -118,6 +118,28 @@ class SalesOrderTest {
     }
 
     @Test
+    void whoPaysAndWhoGetsTheGoodsIsTakenFromTheCustomersMasterData() {
+        String customer = given.customer();
+        String payer = given.customer();
+        String functions = ErpClient.PARTNERS + "A_CustomerSalesArea(Customer='" + customer
+                + "',SalesOrganization='1010',DistributionChannel='10',Division='00')/to_PartnerFunction";
+        String body = "{\"PartnerFunction\":\"%s\",\"BPCustomerNumber\":\"%s\"}";
+        assertThat(erp.post(functions, body.formatted("PY", payer)).status()).isEqualTo(201);
+        assertThat(erp.post(functions, body.formatted("XX", payer)).message())
+                .isEqualTo("Partner function XX is not defined.");
+        assertThat(erp.post(functions, body.formatted("BP", "4711")).message())
+                .isEqualTo("Customer 4711 does not exist.");
+
+        String order = given.order(customer, given.product(), "Q-8").d().get("SalesOrder").textValue();
+
+        assertThat(erp.get(ErpClient.ORDERS + "A_SalesOrder('" + order + "')/to_Partner?$format=json")
+                        .d()
+                        .path("results"))
+                .extracting(p -> p.get("PartnerFunction").textValue() + " " + p.get("Customer").textValue())
+                .containsExactlyInAnyOrder("SP " + customer, "SH " + customer, "BP " + customer, "PY " + payer);
+    }
+
+    @Test
     void aDeletedOrderTakesItsItemsAlong() {
         Answer created = given.order(given.customer(), given.product(), "Q-6");
         String address = ORDERS + "A_SalesOrder('" + number(created) + "')";
