@@ -69,7 +69,8 @@ record PartnerFunctions(Entities entities) implements Rules {
 
     /** Who has this part in an order. */
     String of(ObjectNode order, String function) {
-        return entities.find("A_SalesOrderHeaderPartner", order.get("SalesOrder").asText(), function)
+        return entities.find(
+                        "A_SalesOrderHeaderPartner", order.get("SalesOrder").asText(), function)
                 .map(found -> found.get("Customer").asText())
                 .filter(customer -> !customer.isEmpty())
                 .orElseGet(() -> order.get("SoldToParty").asText());

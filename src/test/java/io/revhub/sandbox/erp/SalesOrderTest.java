@@ -130,12 +130,16 @@ class SalesOrderTest {
         assertThat(erp.post(functions, body.formatted("BP", "4711")).message())
                 .isEqualTo("Customer 4711 does not exist.");
 
-        String order = given.order(customer, given.product(), "Q-8").d().get("SalesOrder").textValue();
+        String order = given.order(customer, given.product(), "Q-8")
+                .d()
+                .get("SalesOrder")
+                .textValue();
 
         assertThat(erp.get(ErpClient.ORDERS + "A_SalesOrder('" + order + "')/to_Partner?$format=json")
                         .d()
                         .path("results"))
-                .extracting(p -> p.get("PartnerFunction").textValue() + " " + p.get("Customer").textValue())
+                .extracting(p -> p.get("PartnerFunction").textValue() + " "
+                        + p.get("Customer").textValue())
                 .containsExactlyInAnyOrder("SP " + customer, "SH " + customer, "BP " + customer, "PY " + payer);
     }
 
