@@ -1,5 +1,6 @@
 package io.revhub.connector.matrix;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.connector.TestDelivery;
 import io.revhub.connector.matrix.Calls.CatchingUp;
 import io.revhub.connector.matrix.Calls.Reading;
@@ -27,6 +28,7 @@ final class BillingRows {
     private final String account;
     private final String invoice;
     private final String payment;
+    private final String refund;
 
     BillingRows(Ground ground) {
         calm = ground.calm();
@@ -42,6 +44,7 @@ final class BillingRows {
         account = id(brought("killbill-account-sink", account("EUR")));
         invoice = id(brought("killbill-charge-sink", charge()));
         payment = payment(invoice);
+        refund = refunded();
     }
 
     List<Operation> all() {
@@ -57,6 +60,7 @@ final class BillingRows {
                 new Writing("killbill-usage-sink", "one", SYSTEM, () -> List.of(usage())),
                 new Reading("killbill-invoice-reader", "", SYSTEM, Map.of(), () -> List.of(invoice)),
                 new Reading("killbill-payment-reader", "", SYSTEM, Map.of(), () -> List.of(payment)),
+                new Reading("killbill-refund-reader", "", SYSTEM, Map.of(), () -> List.of(refund)),
                 new CatchingUp(
                         "killbill-catch-up-source", "Invoice", SYSTEM, Map.of("record", "Invoice"), this::issued),
                 new CatchingUp("killbill-catch-up-source", "Payment", SYSTEM, Map.of("record", "Payment"), this::told),
@@ -110,6 +114,19 @@ final class BillingRows {
     private TestDelivery refund() {
         String refunded = payment(id(brought("killbill-charge-sink", charge())));
         return delivery("payment", "{'paymentId':'" + refunded + "','amount':'20.00'}");
+    }
+
+    /** A payment and the transaction that gave some of it back. */
+    private String refunded() {
+        TestDelivery refund = brought("killbill-refund-sink", refund());
+        String refunded = refund.delivery().mapped().get("paymentId").asText();
+        for (JsonNode transaction :
+                client.get("/1.0/kb/payments/" + refunded).json().get("transactions")) {
+            if (transaction.get("transactionType").asText().equals("REFUND")) {
+                return refunded + ":" + transaction.get("transactionId").asText();
+            }
+        }
+        throw new AssertionError("Nothing was given back of " + refunded);
     }
 
     private TestDelivery usage() {

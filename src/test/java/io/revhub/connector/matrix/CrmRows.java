@@ -7,6 +7,8 @@ import io.revhub.connector.http.JsonHttp;
 import io.revhub.connector.matrix.Calls.CatchingUp;
 import io.revhub.connector.matrix.Calls.Reading;
 import io.revhub.connector.matrix.Calls.Writing;
+import io.revhub.document.PartReference;
+import io.revhub.document.Reference;
 import io.revhub.intake.Hint;
 import io.revhub.sandbox.SystemClient;
 import java.io.IOException;
@@ -45,6 +47,8 @@ final class CrmRows {
                 new Writing("salesforce-sink", "three", SYSTEM, () -> three(this::delivery)),
                 new Writing("salesforce-sink", "another name", SYSTEM, this::renamed),
                 new Writing("salesforce-sink", "an order with its items, activated", SYSTEM, () -> List.of(order())),
+                new Writing("salesforce-lead-sink", "one", SYSTEM, () -> List.of(lead())),
+                new Writing("salesforce-lead-sink", "three", SYSTEM, () -> three(this::lead)),
                 new Reading(
                         "salesforce-reader",
                         "",
@@ -72,6 +76,13 @@ final class CrmRows {
                  'OrderItem lines/10':{'Order':{'RevHub_Key__c':'%s'},'PricebookEntryId':'%s','Quantity':3,'UnitPrice':5.00},
                  'OrderItem lines/20':{'Order':{'RevHub_Key__c':'%s'},'PricebookEntryId':'%s','Quantity':3,'UnitPrice':5.00},
                  'then':{'Order':{'Status':'Activated'}}}""".formatted(account, book, key, price, key, price));
+    }
+
+    private TestDelivery lead() {
+        String lead = create("Lead", "{'LastName':'Lang','Company':'Nordwind','Status':'Qualified'}");
+        return TestDelivery.of(
+                        "lead", lead, SYSTEM, "{'convertedStatus':'Closed - Converted','opportunityName':'Nordwind'}")
+                .knowing(List.of(PartReference.whole(new Reference(SYSTEM, "Lead", lead))));
     }
 
     /** A draft of a quote, as a rep begins it. */

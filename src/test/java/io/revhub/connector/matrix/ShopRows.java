@@ -41,6 +41,7 @@ final class ShopRows {
                 new Writing("medusa-customer-sink", "one", SYSTEM, () -> List.of(customer())),
                 new Writing("medusa-customer-sink", "three", SYSTEM, () -> three(this::customer)),
                 new Writing("medusa-fulfilment-sink", "with its shipment", SYSTEM, () -> List.of(fulfilment())),
+                new Writing("medusa-draft-order-sink", "one", SYSTEM, () -> List.of(draft(customer))),
                 new Reading("medusa-reader", "Order", SYSTEM, Map.of("record", "Order"), () -> List.of(id)),
                 new Reading("medusa-reader", "Customer", SYSTEM, Map.of("record", "Customer"), () -> List.of(customer)),
                 new CatchingUp("medusa-catch-up-source", "orders", SYSTEM, Map.of("list", "orders"), this::ordered),
@@ -102,6 +103,12 @@ final class ShopRows {
                 {'order_id':'%s','items':[{'id':'%s','quantity':'2'}],
                  'labels':[{'tracking_number':'T1','tracking_url':'#','label_url':'#'}]}""".formatted(
                         fresh.get("id").asText(), fresh.at("/items/0/id").asText()));
+    }
+
+    private TestDelivery draft(String customer) {
+        return delivery("quote", """
+                {'currency_code':'eur','customer_id':'%s','items':[{'title':'3 x device','quantity':1,'unit_price':944.87}],
+                 'metadata':{'revhub_fingerprint':'print-1'}}""".formatted(customer));
     }
 
     private static TestDelivery delivery(String type, String form) {
