@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class Blockage {
             if (delivery.state().equals(PARKED) || waits(duty)) {
                 roots(duty)
                         .forEach(root -> heldByRoot
-                                .computeIfAbsent(root, r -> new java.util.LinkedHashSet<>())
+                                .computeIfAbsent(root, r -> new LinkedHashSet<>())
                                 .add(duty));
             }
         }

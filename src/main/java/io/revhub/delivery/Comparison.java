@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.document.DocumentId;
 import io.revhub.mapping.Marker;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -45,13 +46,13 @@ record Comparison(ObjectNode changes) {
     }
 
     List<String> fields() {
-        return changes.properties().stream().map(java.util.Map.Entry::getKey).toList();
+        return changes.properties().stream().map(Map.Entry::getKey).toList();
     }
 
     /** Whether an amount, a date or a key is among what differs: the system not keeping it is no cosmetic matter. */
     boolean isSerious() {
         return changes.properties().stream()
-                .map(java.util.Map.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .anyMatch(value -> !value.isTextual()
                         || AMOUNT_OR_DATE.matcher(value.textValue()).matches()
                         || DocumentId.isOne(value.textValue()));

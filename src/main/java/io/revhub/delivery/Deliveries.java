@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -41,7 +42,7 @@ public final class Deliveries {
             Integer brought,
             String state,
             String warning,
-            java.time.Instant changedAt) {}
+            Instant changedAt) {}
 
     /**
      * Makes a version due everywhere it is needed; in the transaction that stores the version.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.document.Document;
 import io.revhub.document.PartReference;
 import io.revhub.document.Reference;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public record Delivery(
 
     /** The same delivery with these references known as well. */
     Delivery with(List<PartReference> references) {
-        Map<String, Reference> all = new java.util.HashMap<>(known);
+        Map<String, Reference> all = new HashMap<>(known);
         references.forEach(r -> all.put(r.part(), r.record()));
         return new Delivery(document, system, mapped, changes, refusals, Map.copyOf(all));
     }

@@ -3,6 +3,7 @@ package io.revhub.delivery;
 import io.revhub.document.Part;
 import io.revhub.rules.Refusal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -19,7 +20,7 @@ sealed interface Outcome {
     record Waiting(List<Part> parts, Set<Part> optional) implements Outcome {}
 
     /** Nothing is to be done before a day comes. @param day the business date, in the selling company's zone */
-    record Scheduled(java.time.LocalDate day) implements Outcome {}
+    record Scheduled(LocalDate day) implements Outcome {}
 
     /** Nothing was done; another try later. @param after null: the hub's own growing delay */
     record Later(Duration after, String said) implements Outcome {}

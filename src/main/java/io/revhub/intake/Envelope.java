@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -97,7 +98,7 @@ record Envelope(JsonNode json) {
                 .toList();
     }
 
-    private java.util.stream.Stream<JsonNode> stream(String field) {
+    private Stream<JsonNode> stream(String field) {
         return StreamSupport.stream(json.path(field).spliterator(), false);
     }
 

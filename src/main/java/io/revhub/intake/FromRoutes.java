@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -70,7 +71,7 @@ public final class FromRoutes {
 
     /** Queries for all there is in a system, new ones, each once. */
     public List<CatchUp> all(String system) {
-        Map<String, Listing> once = new java.util.TreeMap<>();
+        Map<String, Listing> once = new TreeMap<>();
         listings.values().stream().filter(l -> l.system().equals(system)).forEach(l -> once.put(l.source(), l));
         return once.values().stream().flatMap(l -> l.begin().stream()).toList();
     }

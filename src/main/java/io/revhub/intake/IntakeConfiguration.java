@@ -23,6 +23,7 @@ import io.revhub.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
@@ -115,8 +116,8 @@ class IntakeConfiguration {
     ReadBack readBack(Readings readings, Duties duties) {
         return (type, records) -> records.stream()
                 .filter(record -> duties.isRead(type, record.system()))
-                .forEach(record -> readings.ask(
-                        record.system(), java.util.List.of(new Hint(record.recordType(), record.recordId()))));
+                .forEach(record ->
+                        readings.ask(record.system(), List.of(new Hint(record.recordType(), record.recordId()))));
     }
 
     @Bean

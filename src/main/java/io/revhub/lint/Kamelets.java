@@ -2,6 +2,7 @@ package io.revhub.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.workspace.Workspace;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class Kamelets {
 
     /** All uses below a place of a file, in the order of the file. */
     static List<Use> uses(JsonNode tree, String above) {
-        List<Use> found = new java.util.ArrayList<>();
+        List<Use> found = new ArrayList<>();
         collect(tree, above, found);
         return found;
     }

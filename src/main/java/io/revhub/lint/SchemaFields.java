@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.revhub.workspace.Workspace;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -93,11 +94,7 @@ final class SchemaFields {
     }
 
     private static String resolve(String file, String relative) {
-        return java.nio.file.Path.of(file)
-                .resolveSibling(relative)
-                .normalize()
-                .toString()
-                .replace('\\', '/');
+        return Path.of(file).resolveSibling(relative).normalize().toString().replace('\\', '/');
     }
 
     private JsonNode tree(String path) {

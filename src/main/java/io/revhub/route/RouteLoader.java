@@ -3,6 +3,7 @@ package io.revhub.route;
 import io.revhub.workspace.Workspace;
 import io.revhub.workspace.WorkspaceFile;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,7 @@ public final class RouteLoader {
                 .toList();
         List<String> out = new ArrayList<>(stale.stream().anyMatch(RouteLoader::isKamelet) ? live.paths() : stale);
         // routes before the Kamelets that they are made of
-        java.util.Collections.reverse(out);
+        Collections.reverse(out);
         out.forEach(this::unload);
         wanted.stream().filter(file -> live.file(file.path()).isEmpty()).forEach(this::loadForGood);
         LOG.info(

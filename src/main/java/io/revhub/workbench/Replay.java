@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /**
@@ -178,7 +179,7 @@ final class Replay {
                 document.changedAt());
     }
 
-    private static Form guarded(java.util.function.Supplier<Form> attempt) {
+    private static Form guarded(Supplier<Form> attempt) {
         try {
             return attempt.get();
         } catch (MappingFailed | UnusableFile e) {

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -101,7 +103,7 @@ public final class WhatIf {
                             document.id(), document.type(), document.title(), fields, parked, List.copyOf(calls)));
         }
 
-        private Set<String> targets(java.util.function.Predicate<Way> which) {
+        private Set<String> targets(Predicate<Way> which) {
             Set<String> systems = new TreeSet<>();
             Stream.of(before, after)
                     .flatMap(replay -> replay.side().ways().stream())
@@ -142,8 +144,8 @@ public final class WhatIf {
         private void beget(String target) {
             Optional<Way> was = way(before, document, target);
             Optional<Way> would = way(after, document, target);
-            var children = was.map(w -> before.children(document, w)).orElseGet(java.util.Map::of);
-            var others = would.map(w -> after.children(document, w)).orElseGet(java.util.Map::of);
+            var children = was.map(w -> before.children(document, w)).orElseGet(Map::of);
+            var others = would.map(w -> after.children(document, w)).orElseGet(Map::of);
             Set<String> parts = new TreeSet<>(children.keySet());
             parts.addAll(others.keySet());
             String type = target.substring(target.indexOf('/') + 1);

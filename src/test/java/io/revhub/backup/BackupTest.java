@@ -7,6 +7,8 @@ import io.revhub.TestDatabase;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -113,7 +115,7 @@ class BackupTest {
         copyWithout("tables/document.copy", damaged);
         Path cut = file.resolveSibling("cut.zip");
         byte[] whole = Files.readAllBytes(file);
-        Files.write(cut, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
         PGSimpleDataSource empty = TestDatabase.empty();
 
         assertThatThrownBy(() -> new Restore(empty).read(damaged))
@@ -170,7 +172,7 @@ class BackupTest {
         try (ZipFile zip = new ZipFile(file.toFile());
                 OutputStream stream = Files.newOutputStream(into);
                 ZipOutputStream copy = new ZipOutputStream(stream)) {
-            for (ZipEntry each : java.util.Collections.list(zip.entries())) {
+            for (ZipEntry each : Collections.list(zip.entries())) {
                 copy.putNextEntry(new ZipEntry(each.getName()));
                 if (!each.getName().equals(entry)) {
                     zip.getInputStream(each).transferTo(copy);

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,7 +136,7 @@ public final class StoredDeals {
     }
 
     private Document document(DocumentId id) {
-        return store.documents().lock(new TreeSet<>(java.util.Set.of(id))).get(id);
+        return store.documents().lock(new TreeSet<>(Set.of(id))).get(id);
     }
 
     private static ObjectNode json(String text) {

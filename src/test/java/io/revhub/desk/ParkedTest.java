@@ -15,6 +15,7 @@ import io.revhub.delivery.ParkedItem;
 import io.revhub.delivery.ParkedItems;
 import io.revhub.rules.Refusal;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Locale;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,7 +186,7 @@ class ParkedTest {
         web.perform(as("finance", json(post("/api/parked/" + item.id() + "/dismiss"), "{\"reason\":\"By hand.\"}")))
                 .andExpect(status().isAccepted());
 
-        deliveries.want(item.document(), item.type(), 2, "lane", java.time.Duration.ZERO);
+        deliveries.want(item.document(), item.type(), 2, "lane", Duration.ZERO);
 
         assertThat(jdbc.sql("select state from delivery where document = ? and system = 'erp'")
                         .param(item.document().value())

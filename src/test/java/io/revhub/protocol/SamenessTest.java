@@ -15,6 +15,8 @@ import io.revhub.rules.Refusal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,7 +158,7 @@ class SamenessTest {
         await().until(() -> hub.thing(id).filter(leg -> leg.version() > 0).isPresent());
     }
 
-    private void decide(java.util.function.Consumer<ParkedItem> decision) {
+    private void decide(Consumer<ParkedItem> decision) {
         ParkedItem item = hub.parked().get(0);
         hub.bean(TransactionTemplate.class).executeWithoutResult(tx -> decision.accept(item));
     }
@@ -165,7 +167,7 @@ class SamenessTest {
         return inTransaction(() -> sameness().merge(one, into, "engineer", "One chair"));
     }
 
-    private <T> T inTransaction(java.util.function.Supplier<T> what) {
+    private <T> T inTransaction(Supplier<T> what) {
         return hub.bean(TransactionTemplate.class).execute(tx -> what.get());
     }
 

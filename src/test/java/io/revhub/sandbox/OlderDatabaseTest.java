@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -113,9 +114,8 @@ class OlderDatabaseTest {
                         database,
                         "insert into clock (singleton, offset_millis) values (?::boolean, ?::bigint)",
                         "true",
-                        String.valueOf(
-                                Duration.between(java.time.Instant.now(), TestLandscape.START.plus(Duration.ofDays(30)))
-                                        .toMillis()));
+                        String.valueOf(Duration.between(Instant.now(), TestLandscape.START.plus(Duration.ofDays(30)))
+                                .toMillis()));
             }
         }
     }

@@ -232,7 +232,6 @@ final class Erp {
 
     private static String date(JsonNode date) {
         long millis = Long.parseLong(date.asText().replaceAll("[^0-9-]", ""));
-        return java.time.LocalDate.ofEpochDay(Math.floorDiv(millis, 86_400_000L))
-                .toString();
+        return LocalDate.ofEpochDay(Math.floorDiv(millis, 86_400_000L)).toString();
     }
 }

@@ -3,6 +3,7 @@ package io.revhub.scenarios;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,7 +53,7 @@ class PartnerDealTest {
                 "lines",
                 List.of(Map.of("line", "10", "sku", sku, "quantity", "3", "unitPrice", "349.95")));
         world.partner(partner, "sandbox-" + partner).post("/partner/orders", Map.of("orders", List.of(order)));
-        return new Agreement(world, "O-" + partner.toUpperCase(java.util.Locale.ROOT) + "-" + number, customer);
+        return new Agreement(world, "O-" + partner.toUpperCase(Locale.ROOT) + "-" + number, customer);
     }
 
     private String customer(String vatId) {
@@ -63,7 +64,7 @@ class PartnerDealTest {
                         "Name",
                         name,
                         "RevHub_Email__c",
-                        "einkauf-" + vatId.toLowerCase(java.util.Locale.ROOT) + "@weber.example",
+                        "einkauf-" + vatId.toLowerCase(Locale.ROOT) + "@weber.example",
                         "RevHub_VatId__c",
                         vatId,
                         "BillingStreet",

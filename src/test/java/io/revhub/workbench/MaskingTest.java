@@ -3,6 +3,7 @@ package io.revhub.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
 class MaskingTest {
@@ -47,7 +48,6 @@ class MaskingTest {
         String iban = Personal.IBAN.pseudonym("DE89370400440532013000", 7);
 
         String moved = iban.substring(4) + "1314" + iban.substring(2, 4);
-        assertThat(new java.math.BigInteger(moved).mod(java.math.BigInteger.valueOf(97)))
-                .isEqualTo(java.math.BigInteger.ONE);
+        assertThat(new BigInteger(moved).mod(BigInteger.valueOf(97))).isEqualTo(BigInteger.ONE);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -132,7 +133,7 @@ final class People {
         if (kind.equals("Account")) {
             fields.put("BillingCountry", "Germany");
             fields.put("BillingCity", "Bremen");
-            fields.put("RevHub_Email__c", word.toLowerCase(java.util.Locale.ROOT) + "@kunde.example");
+            fields.put("RevHub_Email__c", word.toLowerCase(Locale.ROOT) + "@kunde.example");
             fields.put("CurrencyIsoCode", "EUR");
         } else {
             fields.put("ProductCode", word);

@@ -2,6 +2,7 @@ package io.revhub.cli.crash;
 
 import io.revhub.cli.client.Table;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,6 @@ final class Verdict {
     String line(int kills) {
         return "kills=" + kills + " lost=" + count(Fault.LOST) + " twice=" + (count(Fault.TWICE) + count(Fault.OLDER))
                 + " unexplained=" + (count(Fault.UNEXPLAINED) + count(Fault.CHAIN)) + " difference="
-                + difference.setScale(2, java.math.RoundingMode.HALF_UP).toPlainString();
+                + difference.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 }

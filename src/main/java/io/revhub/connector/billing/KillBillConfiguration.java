@@ -8,6 +8,7 @@ import io.revhub.intake.CatchUpFactory;
 import io.revhub.intake.ReaderFactory;
 import io.revhub.intake.WebhookFactory;
 import java.net.http.HttpClient;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -120,7 +121,7 @@ class KillBillConfiguration {
     }
 
     private static Map<String, String> without(Map<String, String> parameters, String name) {
-        Map<String, String> rest = new java.util.HashMap<>(parameters);
+        Map<String, String> rest = new HashMap<>(parameters);
         rest.remove(name);
         return rest;
     }

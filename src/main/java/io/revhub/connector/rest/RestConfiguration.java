@@ -12,6 +12,7 @@ import io.revhub.intake.ReaderFactory;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -44,7 +45,7 @@ class RestConfiguration {
     }
 
     private RestRecords records(String system, Map<String, String> parameters) {
-        if (!parameters.keySet().equals(java.util.Set.of("path", "type", "list"))) {
+        if (!parameters.keySet().equals(Set.of("path", "type", "list"))) {
             throw new IllegalArgumentException("The parameters are path, type and list, not " + parameters.keySet());
         }
         Systems.Settings settings = systems.system(system);

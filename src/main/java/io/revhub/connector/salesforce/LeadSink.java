@@ -12,9 +12,11 @@ import io.revhub.delivery.Written;
 import io.revhub.document.Reference;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Converts leads that the CRM has. What it makes of them is seen in the leads, when they are read again.
@@ -68,9 +70,8 @@ record LeadSink(Settings settings, SalesforceCalls crm, SoapCalls soap) implemen
         public List<Written> write(List<Delivery> deliveries) {
             try {
                 List<CrmError> errors = soap.convertLeads(deliveries.stream()
-                        .collect(Collectors.toMap(
-                                Conversion::id, Delivery::mapped, (a, b) -> a, java.util.LinkedHashMap::new)));
-                return java.util.stream.IntStream.range(0, deliveries.size())
+                        .collect(Collectors.toMap(Conversion::id, Delivery::mapped, (a, b) -> a, LinkedHashMap::new)));
+                return IntStream.range(0, deliveries.size())
                         .mapToObj(i -> written(deliveries.get(i), errors.get(i)))
                         .toList();
             } catch (CallFailed e) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
@@ -178,7 +179,7 @@ class SalesforceConfiguration {
     /** Writes what happened to the events of a system. */
     interface EventJournal {
 
-        java.util.function.Consumer<String> of(String system);
+        Consumer<String> of(String system);
     }
 
     private static Source child(String text) {
@@ -204,7 +205,7 @@ class SalesforceConfiguration {
                 system, name -> new Connection(name, systems.system(name), camel::getObject, quota(name)));
     }
 
-    private java.util.function.Consumer<String> quota(String system) {
+    private Consumer<String> quota(String system) {
         MeterRegistry registry = meters.getIfUnique();
         return registry == null ? info -> {} : new Quota(system, registry);
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revhub.sandbox.SandboxProperties.SystemSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -86,7 +88,7 @@ final class Grants {
             }
             JsonNode claims = json.readTree(Base64.getUrlDecoder().decode(parts[1]));
             return claims(claims, address);
-        } catch (IllegalArgumentException | java.io.IOException | GeneralSecurityException e) {
+        } catch (IllegalArgumentException | IOException | GeneralSecurityException e) {
             return denied("invalid_grant", "invalid assertion");
         }
     }
@@ -107,12 +109,11 @@ final class Grants {
                 : denied("invalid_grant", "user hasn't approved this consumer");
     }
 
-    private boolean isSigned(String[] parts)
-            throws GeneralSecurityException, JsonProcessingException, java.io.IOException {
+    private boolean isSigned(String[] parts) throws GeneralSecurityException, JsonProcessingException, IOException {
         JsonNode header = json.readTree(Base64.getUrlDecoder().decode(parts[0]));
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initVerify(jwtKey.get());
-        signature.update((parts[0] + "." + parts[1]).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
         return header.path("alg").asText().equals("RS256")
                 && signature.verify(Base64.getUrlDecoder().decode(parts[2]));
     }

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.sandbox.Records;
 import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** Price lists: prices of variants for some customer groups, or for all. */
 record PriceLists(Records records, Stamps stamps) {
@@ -50,7 +52,7 @@ record PriceLists(Records records, Stamps stamps) {
         Fields.require(sent, "amount", "prices, ");
         Fields.require(sent, "variant_id", "prices, ");
         ObjectNode price = stamps.created(Body.empty().put("id", stamps.id("price")));
-        price.put("currency_code", sent.get("currency_code").asText().toLowerCase(java.util.Locale.ROOT));
+        price.put("currency_code", sent.get("currency_code").asText().toLowerCase(Locale.ROOT));
         price.set("variant_id", sent.get("variant_id"));
         price.set("price_list_id", list.get("id"));
         Figures.put(price, "amount", sent.get("amount").decimalValue());
@@ -61,8 +63,7 @@ record PriceLists(Records records, Stamps stamps) {
     Optional<BigDecimal> price(String variant, String currency, String customer) {
         return records.where("price_list", Map.of("status", "active")).stream()
                 .filter(list -> holds(list, customer))
-                .flatMap(list -> java.util.stream.StreamSupport.stream(
-                        list.path("prices").spliterator(), false))
+                .flatMap(list -> StreamSupport.stream(list.path("prices").spliterator(), false))
                 .filter(p -> p.path("variant_id").asText().equals(variant)
                         && p.path("currency_code").asText().equals(currency))
                 .map(p -> Figures.of(p, "amount"))

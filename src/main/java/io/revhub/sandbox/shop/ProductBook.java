@@ -7,6 +7,7 @@ import io.revhub.sandbox.Records;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The products. Handles are unique, external ids are not. */
@@ -44,7 +45,7 @@ class ProductBook {
     }
 
     /** Runs this as one change. */
-    <T> T together(java.util.function.Supplier<T> work) {
+    <T> T together(Supplier<T> work) {
         return records.together(work);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.sandbox.Records;
+import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -145,7 +146,7 @@ class ReturnsApi {
                         .forEach(part -> FulfilmentBook.count(
                                 OrderBook.item(order, part.get("item_id").textValue()),
                                 counted,
-                                part.get(field).decimalValue().multiply(java.math.BigDecimal.valueOf(sign)))));
+                                part.get(field).decimalValue().multiply(BigDecimal.valueOf(sign)))));
     }
 
     private void announce(String event, ObjectNode made) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.sandbox.Records;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.InitializingBean;
 
@@ -52,8 +53,8 @@ record Seed(Records records, Stamps stamps) implements InitializingBean {
         ObjectNode region =
                 node().put("name", name).put("currency_code", currency).put("automatic_taxes", true);
         ArrayNode list = region.putArray("countries");
-        countries.forEach(code ->
-                list.addObject().put("iso_2", code).put("display_name", code.toUpperCase(java.util.Locale.ROOT)));
+        countries.forEach(
+                code -> list.addObject().put("iso_2", code).put("display_name", code.toUpperCase(Locale.ROOT)));
         put("region", "reg", region);
     }
 

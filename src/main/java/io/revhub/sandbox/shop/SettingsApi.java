@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.sandbox.Records;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,7 +59,7 @@ class SettingsApi {
     private record Kind(String type, String prefix, List<String> own) {
 
         List<String> fields() {
-            return java.util.stream.Stream.concat(COMMON.stream(), own.stream()).toList();
+            return Stream.concat(COMMON.stream(), own.stream()).toList();
         }
     }
 

@@ -8,6 +8,7 @@ import io.revhub.sandbox.Records;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -159,7 +160,7 @@ class Storefront {
     }
 
     private static List<List<String>> lines(ObjectNode cart) {
-        String currency = " " + cart.get("currency_code").asText().toUpperCase(java.util.Locale.ROOT);
+        String currency = " " + cart.get("currency_code").asText().toUpperCase(Locale.ROOT);
         List<List<String>> lines = new ArrayList<>();
         cart.get("items")
                 .forEach(item -> lines.add(List.of(
@@ -177,7 +178,7 @@ class Storefront {
         List<String> prices = new ArrayList<>();
         variant.get("prices")
                 .forEach(p -> prices.add(p.at("/raw_amount/value").asText() + " "
-                        + p.get("currency_code").asText().toUpperCase(java.util.Locale.ROOT)));
+                        + p.get("currency_code").asText().toUpperCase(Locale.ROOT)));
         return String.join(", ", prices);
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -140,7 +141,7 @@ class KillBillReadingTest {
 
     @Test
     void aListThatIsAnotherOneIsReadFromItsBeginning() {
-        String foreign = new Seen(40, List.of("unknown-1", "unknown-2"), java.util.Set.of()).position();
+        String foreign = new Seen(40, List.of("unknown-1", "unknown-2"), Set.of()).position();
 
         CatchUp.Page page = catchUp("Invoice").next(Optional.of(foreign));
 

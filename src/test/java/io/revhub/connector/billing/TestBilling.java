@@ -10,6 +10,7 @@ import io.revhub.sandbox.TestLandscape;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The simulated Kill Bill, and the connector configured for it. */
@@ -67,7 +68,7 @@ final class TestBilling {
     }
 
     private static Systems systems(URI address, Map<String, String> more) {
-        Map<String, String> options = new java.util.HashMap<>(more);
+        Map<String, String> options = new HashMap<>(more);
         options.putAll(Map.of(
                 "username", "admin",
                 "password", "secret",

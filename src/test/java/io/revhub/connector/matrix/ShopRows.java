@@ -11,6 +11,7 @@ import io.revhub.intake.Hint;
 import io.revhub.sandbox.SystemClient;
 import io.revhub.sandbox.shop.Shopping;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -80,7 +81,7 @@ final class ShopRows {
                  'options':[{'title':'Default','values':['Default']}],
                  'variants':[{'title':'Default','sku':'%s','options':{'Default':'Default'},
                               'prices':[{'currency_code':'eur','amount':'129.95'}]}],
-                 'metadata':{'unit':'PC'}}""".formatted(sku.toLowerCase(java.util.Locale.ROOT), sku));
+                 'metadata':{'unit':'PC'}}""".formatted(sku.toLowerCase(Locale.ROOT), sku));
     }
 
     private List<TestDelivery> dearer() {

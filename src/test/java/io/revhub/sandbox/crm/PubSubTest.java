@@ -16,7 +16,10 @@ import io.revhub.sandbox.crm.EventClient.Stream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -111,7 +114,7 @@ class PubSubTest {
 
     /** Decodes bitmaps as the vendor's examples do: bytes, the last first, the lowest bit the first field. */
     private static List<String> names(GenericRecord event, String bitmaps) {
-        List<String> names = new java.util.ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (String bitmap : texts(header(event).get(bitmaps))) {
             String[] words = bitmap.split("-");
             if (words.length == 1) {
@@ -129,12 +132,12 @@ class PubSubTest {
     }
 
     private static List<String> fields(Schema schema, String bitmap) {
-        byte[] bytes = java.util.HexFormat.of().parseHex(bitmap.substring(2));
+        byte[] bytes = HexFormat.of().parseHex(bitmap.substring(2));
         byte[] reversed = new byte[bytes.length];
         for (int i = 0; i < bytes.length; i++) {
             reversed[i] = bytes[bytes.length - 1 - i];
         }
-        return java.util.BitSet.valueOf(reversed).stream()
+        return BitSet.valueOf(reversed).stream()
                 .mapToObj(place -> schema.getFields().get(place).name())
                 .toList();
     }

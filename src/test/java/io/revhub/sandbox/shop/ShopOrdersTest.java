@@ -10,6 +10,9 @@ import io.revhub.sandbox.SystemClient.Answer;
 import io.revhub.sandbox.TestLandscape;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -358,9 +361,9 @@ class ShopOrdersTest {
                 .post("/admin/payments/" + payment + "/capture", amount == null ? "{}" : "{'amount':" + amount + "}");
     }
 
-    private static java.util.Map<String, String> lower(java.util.Map<String, String> headers) {
-        java.util.Map<String, String> lower = new java.util.HashMap<>();
-        headers.forEach((name, value) -> lower.put(name.toLowerCase(java.util.Locale.ROOT), value));
+    private static Map<String, String> lower(Map<String, String> headers) {
+        Map<String, String> lower = new HashMap<>();
+        headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
         return lower;
     }
 }

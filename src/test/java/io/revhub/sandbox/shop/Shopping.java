@@ -3,6 +3,7 @@ package io.revhub.sandbox.shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.sandbox.SystemClient;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -39,7 +40,7 @@ public final class Shopping {
                         ("{'title':'Helmet','handle':'%s','status':'published','options':[{'title':'V','values':['S']}],"
                                         + "'variants':[{'title':'S','sku':'%s','manage_inventory':false,"
                                         + "'options':{'V':'S'},'prices':[{'currency_code':'eur','amount':%s}]}]}")
-                                .formatted(sku.toLowerCase(java.util.Locale.ROOT), sku, price))
+                                .formatted(sku.toLowerCase(Locale.ROOT), sku, price))
                 .json();
         return answer.at("/product/variants/0/id").asText();
     }

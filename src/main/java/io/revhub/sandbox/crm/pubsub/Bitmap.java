@@ -2,6 +2,7 @@ package io.revhub.sandbox.crm.pubsub;
 
 import java.math.BigInteger;
 import java.util.Collection;
+import java.util.Locale;
 
 /** Fields by their places in a schema, the lowest bit first: {@code 0x650004E0}. */
 final class Bitmap {
@@ -13,7 +14,7 @@ final class Bitmap {
         for (int place : places) {
             bits = bits.setBit(place);
         }
-        String digits = bits.toString(16).toUpperCase(java.util.Locale.ROOT);
+        String digits = bits.toString(16).toUpperCase(Locale.ROOT);
         return "0x" + (digits.length() % 2 == 0 ? digits : "0" + digits);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -161,7 +162,7 @@ final class ChangeSchema {
     /** Flat fields as bitmaps: one of the fields themselves, one for each compound with a part among them. */
     List<String> bitmaps(Set<String> flat) {
         List<Integer> whole = new ArrayList<>();
-        Map<Integer, List<Integer>> parts = new java.util.TreeMap<>();
+        Map<Integer, List<Integer>> parts = new TreeMap<>();
         for (String name : flat) {
             Place place = places.get(name);
             int at = schema.avro().getField(place.field()).pos();
