@@ -15,7 +15,7 @@ class ComparisonTest {
     void aReferenceToTheSamePartOfAnotherDocumentIsSentWithThePart() {
         ObjectNode wanted = referring("NEW00000000000000000000000");
 
-        Comparison comparison = Comparison.of(wanted, referring("0LD00000000000000000000000"));
+        Comparison comparison = Comparison.of(wanted, referring("AGED0000000000000000000000"));
 
         assertThat(comparison.changes()).isEqualTo(wanted);
     }
