@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.sandbox.Records;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.stream.LongStream;
  * makes one, the others are its copies with names, keys and stamps of their own. They count as no writes and make no events.
  */
 final class Fill {
+
+    /** What is there already is older than what a catch-up looks back for. */
+    private static final Duration AGE = Duration.ofDays(30);
 
     private static final int FIRST_VAT_NUMBER = 900_000_000;
 
@@ -107,7 +111,7 @@ final class Fill {
     /** @param own gives the copy with the number n, from 1, what it alone has */
     private void copies(String type, ObjectNode like, long firstId, int many, ObjLongConsumer<ObjectNode> own) {
         String prefix = org.schema().require(type).prefix();
-        Instant from = org.instant().minusMillis(many);
+        Instant from = org.instant().minus(AGE);
         records.add(
                 type,
                 LongStream.rangeClosed(1, many).mapToObj(n -> {
