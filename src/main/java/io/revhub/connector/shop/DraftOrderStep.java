@@ -96,7 +96,7 @@ record DraftOrderStep(Medusa medusa) implements RestStep {
 
     private Written create(Delivery delivery) {
         ObjectNode body = delivery.mapped().deepCopy();
-        body.put("region_id", delivery.known().get(RegionStep.PART).recordId()).put("no_notification_order", true);
+        body.put("region_id", RegionStep.of(delivery)).put("no_notification_order", true);
         Answer answer = medusa.post(PATH, Medusa.keyed(body, delivery));
         if (!answer.isGood()) {
             return MedusaFailures.TABLE.written(answer, delivery);

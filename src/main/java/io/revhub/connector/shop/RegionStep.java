@@ -9,7 +9,10 @@ import io.revhub.delivery.Written;
 import io.revhub.rules.Refusal;
 import java.util.List;
 
-/** The shop's region in which a draft order is sold: the first with its currency. The part {@code region} keeps it. */
+/**
+ * The shop's region in which a draft order is sold: the first with its currency. The part {@code region} keeps it, as a record
+ * of this quote's own, since a record belongs to one document: {@code <region>/<the quote's key>}.
+ */
 record RegionStep(Medusa medusa) implements RestStep {
 
     static final String PART = "region";
@@ -31,8 +34,8 @@ record RegionStep(Medusa medusa) implements RestStep {
         }
         for (JsonNode region : answer.body().path("regions")) {
             if (region.path("currency_code").asText().equals(currency)) {
-                return new Shown.Done(
-                        List.of(medusa.part(PART, "Region", region.path("id").asText())));
+                String own = region.path("id").asText() + "/" + delivery.key();
+                return new Shown.Done(List.of(medusa.part(PART, "Region", own)));
             }
         }
         return new Shown.Doubtful(new Refusal(
@@ -40,6 +43,11 @@ record RegionStep(Medusa medusa) implements RestStep {
                 "The shop has no region with the currency of the " + RestStep.what(delivery) + ": " + currency + ".",
                 "Add a region in the shop, or take the currency out of quoteCurrencies in config/shop.yaml.",
                 null));
+    }
+
+    /** The region that was found for it. */
+    static String of(Delivery delivery) {
+        return delivery.known().get(PART).recordId().replaceFirst("/.*", "");
     }
 
     /** Never called: nothing is written to find a region. */
