@@ -83,6 +83,8 @@ final class Subscription implements StreamObserver<FetchRequest> {
             fail(BusError.AUTHENTICATION.exception());
             return;
         }
+        // read before the events: one that is revealed in between must not be passed over
+        long tip = service.log().tip();
         while (pending > 0) {
             List<Event> events = service.log().after(place, topic.sources(), Math.min(pending, MOST));
             if (events.isEmpty()) {
@@ -93,7 +95,7 @@ final class Subscription implements StreamObserver<FetchRequest> {
             send(events);
         }
         if (pending > 0 && System.nanoTime() - lastSent >= keepAlive.toNanos()) {
-            place = Math.max(place, service.log().tip());
+            place = Math.max(place, tip);
             send(List.of());
         }
     }
