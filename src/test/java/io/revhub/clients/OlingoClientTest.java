@@ -8,10 +8,16 @@ import io.revhub.sandbox.erp.Given;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Base64;
+import java.util.Iterator;
 import org.apache.olingo.client.api.ODataClient;
 import org.apache.olingo.client.api.communication.ODataClientErrorException;
-import org.apache.olingo.client.api.communication.request.ODataBasicRequest;
+import org.apache.olingo.client.api.communication.request.ODataRequest;
+import org.apache.olingo.client.api.communication.request.batch.BatchManager;
+import org.apache.olingo.client.api.communication.request.batch.ODataBatchRequest;
+import org.apache.olingo.client.api.communication.request.batch.ODataBatchResponseItem;
+import org.apache.olingo.client.api.communication.request.batch.ODataChangeset;
 import org.apache.olingo.client.api.communication.request.cud.UpdateType;
+import org.apache.olingo.client.api.communication.response.ODataResponse;
 import org.apache.olingo.client.api.communication.response.ODataRetrieveResponse;
 import org.apache.olingo.client.api.domain.ClientEntity;
 import org.apache.olingo.client.api.domain.ClientEntitySet;
@@ -19,6 +25,7 @@ import org.apache.olingo.client.core.ODataClientFactory;
 import org.apache.olingo.commons.api.edm.Edm;
 import org.apache.olingo.commons.api.edm.EdmEntityType;
 import org.apache.olingo.commons.api.edm.FullQualifiedName;
+import org.apache.olingo.commons.api.format.ContentType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -99,7 +106,44 @@ class OlingoClientTest {
                 .hasSize(1);
     }
 
+    @Test
+    void aBatchOfAChangesetAndAQueryIsAnswered() throws Exception {
+        String reference = Given.unique("V4B-");
+        ODataBatchRequest request = authorised(client.getBatchRequestFactory().getBatchRequest(root));
+        BatchManager batch = request.payloadManager();
+        ODataChangeset changeset = batch.addChangeset();
+        changeset.addRequest(client.getCUDRequestFactory().getEntityCreateRequest(orders(), order(reference)));
+        changeset.addRequest(client.getCUDRequestFactory().getEntityCreateRequest(orders(), order(reference)));
+        batch.addRequest(client.getRetrieveRequestFactory()
+                .getEntitySetRequest(client.newURIBuilder(root)
+                        .appendEntitySetSegment("SalesOrder")
+                        .filter("PurchaseOrderByCustomer eq '" + reference + "'")
+                        .build()));
+
+        Iterator<ODataBatchResponseItem> answers = batch.getResponse().getBody();
+
+        ODataBatchResponseItem made = answers.next();
+        assertThat(made.next().getStatusCode()).isEqualTo(201);
+        assertThat(made.next().getStatusCode()).isEqualTo(201);
+        ODataResponse found = answers.next().next();
+        assertThat(found.getStatusCode()).isEqualTo(200);
+        assertThat(client.getReader()
+                        .readEntitySet(found.getRawResponse(), ContentType.JSON)
+                        .getEntities())
+                .hasSize(2);
+    }
+
+    private URI orders() {
+        return client.newURIBuilder(root).appendEntitySetSegment("SalesOrder").build();
+    }
+
     private ClientEntity create(String reference) {
+        return authorised(client.getCUDRequestFactory().getEntityCreateRequest(orders(), order(reference)))
+                .execute()
+                .getBody();
+    }
+
+    private ClientEntity order(String reference) {
         var of = client.getObjectFactory();
         ClientEntity condition = of.newEntity(new FullQualifiedName(NAMESPACE, "SalesOrderItemPricingElementType"));
         put(condition, "ConditionType", "PPR0");
@@ -121,11 +165,7 @@ class OlingoClientTest {
         put(order, "SoldToParty", given.customer());
         put(order, "PurchaseOrderByCustomer", reference);
         inline(order, "_Item", item);
-        URI set =
-                client.newURIBuilder(root).appendEntitySetSegment("SalesOrder").build();
-        return authorised(client.getCUDRequestFactory().getEntityCreateRequest(set, order))
-                .execute()
-                .getBody();
+        return order;
     }
 
     private void inline(ClientEntity entity, String way, ClientEntity child) {
@@ -154,7 +194,7 @@ class OlingoClientTest {
         return authorised(request).execute().getStatusCode();
     }
 
-    private <R extends ODataBasicRequest<?>> R authorised(R request) {
+    private <R extends ODataRequest> R authorised(R request) {
         request.addCustomHeader(
                 "Authorization", "Basic " + Base64.getEncoder().encodeToString("REVHUB:secret".getBytes()));
         request.addCustomHeader("x-csrf-token", token);

@@ -1,5 +1,6 @@
 package io.revhub.sandbox.erp;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revhub.sandbox.SandboxProperties;
 import io.revhub.sandbox.erp.odata.Entities;
 import io.revhub.sandbox.erp.odata.ODataEngine;
@@ -25,8 +26,8 @@ class SalesConfiguration {
     }
 
     @Bean
-    SalesOrderApi salesOrderApi(ODataEngine engine, List<Rules> rules) {
-        return new SalesOrderApi(engine, rules);
+    SalesOrderApi salesOrderApi(ObjectMapper json, ODataEngine engine, List<Rules> rules) {
+        return new SalesOrderApi(json, engine, rules);
     }
 
     @Bean

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.sandbox.erp.ErpClient.Answer;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SalesOrderV4Test {
@@ -89,14 +91,90 @@ class SalesOrderV4Test {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains("HTTP/1.1 400").doesNotContain("HTTP/1.1 201");
         assertThat(batch(good, good).body()).contains("HTTP/1.1 201");
-        assertThat(erp.send(
-                                "GET",
-                                ORDERS + "SalesOrder/$count?$filter=PurchaseOrderByCustomer eq '" + reference + "'",
-                                null,
-                                "Accept",
-                                "text/plain")
-                        .body())
-                .isEqualTo("2");
+        assertThat(count(reference)).isEqualTo("2");
+    }
+
+    @Test
+    void aBatchInJsonRefersToWhatItMadeBefore() {
+        String reference = Given.unique("V4J-");
+
+        Answer answer = jsonBatch(
+                "", """
+                {"id":"1","method":"post","url":"SalesOrder","headers":{"content-type":"application/json"},"body":%s},
+                {"id":"2","dependsOn":["1"],"method":"patch","url":"$1","headers":{"If-Match":"$1"},
+                  "body":{"PurchaseOrderByCustomer":"%s-b"}},
+                {"id":"3","dependsOn":["2"],"method":"get","url":"$1/_Item?$select=Product,RequestedQuantity"},
+                {"id":"4","method":"get","url":"%sSalesOrder/$count?$filter=PurchaseOrderByCustomer%%20eq%%20'%s-b'"}
+                """.formatted(body(given.customer(), given.product(), reference), reference, ORDERS, reference));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(statuses(answer)).containsExactly("1:201", "2:204", "3:200", "4:200");
+        JsonNode responses = answer.json().get("responses");
+        assertThat(responses.at("/0/headers/location").asText()).contains("SalesOrder('");
+        assertThat(responses.at("/0/body/TotalNetAmount").decimalValue()).isEqualByComparingTo("25.00");
+        assertThat(responses.at("/1").has("body")).isFalse();
+        assertThat(responses.at("/2/body/value/0/Product").asText()).startsWith("P-");
+        assertThat(responses.at("/3/body").asText()).isEqualTo("1");
+    }
+
+    @Test
+    void aGroupOfABatchInJsonIsAllOrNothingAndWhatDependsOnItIsNotTried() {
+        String reference = Given.unique("V4G-");
+        String good = body(given.customer(), given.product(), reference);
+        String requests = """
+                {"id":"1","atomicityGroup":"g","method":"POST","url":"SalesOrder","body":%s},
+                {"id":"2","atomicityGroup":"g","method":"POST","url":"SalesOrder","body":%s},
+                {"id":"3","dependsOn":["g"],"method":"GET","url":"SalesOrder"},
+                {"id":"4","method":"POST","url":"SalesOrder","body":%s}
+                """.formatted(good, body("4711", "NOTHING", reference), good);
+
+        Answer stopped = jsonBatch("", requests);
+        Answer continued = jsonBatch("odata.continue-on-error", requests);
+
+        assertThat(statuses(stopped)).as(stopped.body()).containsExactly("1:424", "2:400");
+        assertThat(statuses(continued)).containsExactly("1:424", "2:400", "3:424", "4:201");
+        assertThat(continued.json().at("/responses/1/body/error/message").asText())
+                .isEqualTo("Sold-to party 4711 does not exist.");
+        assertThat(count(reference)).isEqualTo("1");
+    }
+
+    @Test
+    void aBatchInJsonThatIsNoneIsRefusedAsAWhole() {
+        assertThat(jsonBatch("", "{\"id\":\"1\",\"method\":\"GET\"}").status()).isEqualTo(400);
+        assertThat(jsonBatch("", "{\"id\":\"1\",\"dependsOn\":[\"2\"],\"method\":\"GET\",\"url\":\"SalesOrder\"}")
+                        .json()
+                        .at("/error/message")
+                        .asText())
+                .isEqualTo("Request 1 depends on 2, which does not come before it.");
+    }
+
+    private String count(String reference) {
+        return erp.send(
+                        "GET",
+                        ORDERS + "SalesOrder/$count?$filter=PurchaseOrderByCustomer eq '" + reference + "'",
+                        null,
+                        "Accept",
+                        "text/plain")
+                .body();
+    }
+
+    private static List<String> statuses(Answer batch) {
+        List<String> statuses = new ArrayList<>();
+        batch.json()
+                .get("responses")
+                .forEach(response -> statuses.add(response.get("id").asText() + ":"
+                        + response.get("status").asInt()));
+        return statuses;
+    }
+
+    private Answer jsonBatch(String preference, String requests) {
+        return erp.post(
+                ORDERS + "$batch",
+                "{\"requests\":[" + requests + "]}",
+                "Content-Type",
+                "application/json",
+                "Prefer",
+                preference);
     }
 
     private Answer batch(String... bodies) {

@@ -181,11 +181,24 @@ final class Processor implements EntityProcessor, CountEntityCollectionProcessor
         for (BatchRequestPart part :
                 odata.createFixedFormatDeserializer().parseBatchRequest(request.getBody(), boundary, options)) {
             parts.add(facade.handleBatchRequest(part));
+            if (failed(parts.get(parts.size() - 1)) && !goesOn(request.getHeader(HttpHeader.PREFER))) {
+                break;
+            }
         }
         String separator = "batch_" + UUID.randomUUID();
         response.setContent(odata.createFixedFormatSerializer().batchResponse(parts, separator));
         response.setHeader(HttpHeader.CONTENT_TYPE, ContentType.MULTIPART_MIXED + ";boundary=" + separator);
         response.setStatusCode(200);
+    }
+
+    private static boolean failed(ODataResponsePart part) {
+        return part.getResponses().stream().anyMatch(response -> response.getStatusCode() >= 400);
+    }
+
+    /** Whether a batch goes on after a failure: only where the client prefers it. */
+    static boolean goesOn(String preference) {
+        return preference != null
+                && preference.matches("(.*[,;\\s])?(odata\\.)?continue-on-error(\\s*=\\s*\"?true\"?)?\\s*([,;].*)?");
     }
 
     /** All or nothing; the first failure is the answer of the whole. */
