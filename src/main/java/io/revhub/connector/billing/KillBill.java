@@ -6,9 +6,12 @@ import io.revhub.connector.http.Answer;
 import io.revhub.connector.http.JsonHttp;
 import io.revhub.document.PartReference;
 import io.revhub.document.Reference;
+import io.revhub.intake.ReadFailed;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One Kill Bill tenant. Paths are those below {@code /1.0/kb}. */
 record KillBill(String system, Systems.Settings settings, JsonHttp http) {
@@ -26,6 +29,23 @@ record KillBill(String system, Systems.Settings settings, JsonHttp http) {
 
     Answer get(String path) {
         return http.get(BASE + path);
+    }
+
+    /**
+     * What it has there; empty: nothing.
+     *
+     * @throws ReadFailed if it does not tell now
+     */
+    Optional<JsonNode> read(String path) {
+        try {
+            Answer answer = get(path);
+            if (answer.isGood() || answer.isNotFound()) {
+                return Optional.of(answer).filter(Answer::isGood).map(Answer::body);
+            }
+            throw new ReadFailed(answer.said(), answer.retryAfter().orElse(null), null);
+        } catch (UncheckedIOException e) {
+            throw new ReadFailed("Billing does not answer: " + e.getCause().getMessage(), null, e);
+        }
     }
 
     Answer post(String path, JsonNode body) {

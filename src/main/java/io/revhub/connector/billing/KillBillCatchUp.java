@@ -1,11 +1,9 @@
 package io.revhub.connector.billing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.revhub.connector.http.Answer;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.revhub.intake.CatchUp;
 import io.revhub.intake.Hint;
-import io.revhub.intake.ReadFailed;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,8 +34,9 @@ record KillBillCatchUp(KillBill killBill, String record) implements CatchUp {
     @Override
     public Page next(Optional<String> position) {
         Seen seen = position.map(Seen::parse).orElse(Seen.NOTHING);
-        JsonNode page = get(path() + "/pagination?offset=" + seen.offset() + "&limit="
-                + (PAGE + seen.recent().size()));
+        JsonNode page = killBill.read(path() + "/pagination?offset=" + seen.offset() + "&limit="
+                        + (PAGE + seen.recent().size()))
+                .orElseGet(MissingNode::getInstance);
         List<String> ids = new ArrayList<>();
         page.forEach(one -> ids.add(id(one)));
         if (!seen.recent().isEmpty() && ids.stream().noneMatch(seen.recent()::contains)) {
@@ -61,9 +60,9 @@ record KillBillCatchUp(KillBill killBill, String record) implements CatchUp {
     private List<Hint> finished(Set<String> open) {
         List<Hint> hints = new ArrayList<>();
         for (String id : open.stream().limit(ASKED_AGAIN).toList()) {
-            JsonNode now = get(path() + "/" + id);
+            Optional<JsonNode> now = killBill.read(path() + "/" + id);
             open.remove(id);
-            if (!now.isMissingNode() && !isFinal(now)) {
+            if (now.isPresent() && !isFinal(now.get())) {
                 open.add(id);
             } else {
                 hints.add(new Hint(record, id));
@@ -84,18 +83,5 @@ record KillBillCatchUp(KillBill killBill, String record) implements CatchUp {
         boolean draft = one.path("status").asText().equals("DRAFT");
         List<String> transactions = one.path("transactions").findValuesAsText("status");
         return !draft && !transactions.contains("PENDING") && !transactions.contains("UNKNOWN");
-    }
-
-    /** Missing: Kill Bill does not have it. */
-    private JsonNode get(String path) {
-        try {
-            Answer answer = killBill.get(path);
-            if (answer.isGood() || answer.isNotFound()) {
-                return answer.isGood() ? answer.body() : com.fasterxml.jackson.databind.node.MissingNode.getInstance();
-            }
-            throw new ReadFailed(answer.said(), answer.retryAfter().orElse(null), null);
-        } catch (UncheckedIOException e) {
-            throw new ReadFailed("Billing does not answer: " + e.getCause().getMessage(), null, e);
-        }
     }
 }

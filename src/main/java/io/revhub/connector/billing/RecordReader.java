@@ -2,10 +2,7 @@ package io.revhub.connector.billing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.revhub.connector.http.Answer;
-import io.revhub.intake.ReadFailed;
 import io.revhub.intake.Reader;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,22 +18,9 @@ record RecordReader(KillBill killBill, String path) implements Reader {
     public Map<String, JsonNode> read(Collection<String> recordIds) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
         for (String id : recordIds) {
-            Answer answer = get(id);
-            if (answer.isGood()) {
-                found.put(id, readable(answer.body()));
-            } else if (!answer.isNotFound()) {
-                throw new ReadFailed(answer.said(), answer.retryAfter().orElse(null), null);
-            }
+            killBill.read(path + "/" + id).ifPresent(record -> found.put(id, readable(record)));
         }
         return found;
-    }
-
-    private Answer get(String id) {
-        try {
-            return killBill.get(path + "/" + id);
-        } catch (UncheckedIOException e) {
-            throw new ReadFailed("Billing does not answer: " + e.getCause().getMessage(), null, e);
-        }
     }
 
     private static JsonNode readable(JsonNode record) {

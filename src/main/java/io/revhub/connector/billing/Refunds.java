@@ -1,13 +1,11 @@
 package io.revhub.connector.billing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.revhub.connector.http.Answer;
 import io.revhub.intake.CatchUp;
 import io.revhub.intake.Hint;
-import io.revhub.intake.ReadFailed;
 import io.revhub.intake.Reader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,8 +27,7 @@ record Refunds(KillBill killBill) implements Reader, CatchUp {
 
     /** Those of one payment, asked for. */
     List<Hint> of(String paymentId) {
-        Answer answer = get("/payments/" + paymentId);
-        return answer.isGood() ? hints(answer.body()) : List.of();
+        return killBill.read("/payments/" + paymentId).map(Refunds::hints).orElse(List.of());
     }
 
     private static List<Hint> hints(JsonNode payment) {
@@ -58,39 +55,33 @@ record Refunds(KillBill killBill) implements Reader, CatchUp {
     public Map<String, JsonNode> read(Collection<String> recordIds) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
         for (String id : recordIds) {
-            Answer answer = get("/invoicePayments/" + id.replaceFirst(":.*", ""));
-            answer.body().path("transactions").forEach(transaction -> {
-                if (isBack(transaction) && id(answer.body(), transaction).equals(id)) {
-                    ObjectNode refund = answer.body().deepCopy();
-                    refund.remove("transactions");
-                    refund.set("back", transaction);
-                    found.put(id, refund);
-                }
-            });
+            killBill.read("/invoicePayments/" + id.replaceFirst(":.*", ""))
+                    .flatMap(payment -> refund(payment, id))
+                    .ifPresent(refund -> found.put(id, refund));
         }
         return found;
+    }
+
+    private static Optional<ObjectNode> refund(JsonNode payment, String id) {
+        for (JsonNode transaction : payment.path("transactions")) {
+            if (isBack(transaction) && id(payment, transaction).equals(id)) {
+                ObjectNode refund = payment.deepCopy();
+                refund.remove("transactions");
+                return Optional.of(refund.set("back", transaction));
+            }
+        }
+        return Optional.empty();
     }
 
     /** A page of all payments; after the last page it begins anew. */
     @Override
     public Page next(Optional<String> position) {
         int offset = position.map(Integer::parseInt).orElse(0);
-        Answer page = get("/payments/pagination?offset=" + offset + "&limit=" + PAGE);
+        JsonNode page = killBill.read("/payments/pagination?offset=" + offset + "&limit=" + PAGE)
+                .orElseGet(MissingNode::getInstance);
         List<Hint> hints = new ArrayList<>();
-        page.body().forEach(payment -> hints.addAll(hints(payment)));
-        boolean more = page.body().size() == PAGE;
+        page.forEach(payment -> hints.addAll(hints(payment)));
+        boolean more = page.size() == PAGE;
         return new Page(hints, String.valueOf(more ? offset + PAGE : 0), more);
-    }
-
-    private Answer get(String path) {
-        try {
-            Answer answer = killBill.get(path);
-            if (answer.isGood() || answer.isNotFound()) {
-                return answer;
-            }
-            throw new ReadFailed(answer.said(), answer.retryAfter().orElse(null), null);
-        } catch (UncheckedIOException e) {
-            throw new ReadFailed("Billing does not answer: " + e.getCause().getMessage(), null, e);
-        }
     }
 }
