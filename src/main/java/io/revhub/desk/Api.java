@@ -73,8 +73,6 @@ class Api {
             long parked,
             Map<String, String> broken) {}
 
-    record Problem(String error) {}
-
     /** @param account an account's id: its deals alone, with those of the accounts that are merged into it */
     @GetMapping("/deals")
     List<DealSummary> deals(
@@ -114,6 +112,6 @@ class Api {
     }
 
     private static ResponseEntity<?> absent(String text) {
-        return ResponseEntity.status(HttpStatus.NOT_FOUND).body(new Problem(text));
+        return Problem.answer(HttpStatus.NOT_FOUND, text);
     }
 }

@@ -23,7 +23,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class MergePages {
 
-    private static final String FOR_OTHERS = "This is for somebody with another role.";
     private static final String TO_DOCUMENT = "redirect:/documents/{id}";
 
     private final Documents documents;
@@ -73,13 +72,13 @@ class MergePages {
     }
 
     private static ResponseEntity<?> answer(Optional<Refusal> refused) {
-        return refused.<ResponseEntity<?>>map(why -> problem(HttpStatus.CONFLICT, why.reason()))
+        return refused.<ResponseEntity<?>>map(why -> Problem.answer(HttpStatus.CONFLICT, why.reason()))
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     private static Optional<Refusal> refused(String why, Person by) {
         if (!mayMerge(by)) {
-            return Optional.of(unknown(FOR_OTHERS));
+            return Optional.of(unknown(Problem.FOR_OTHERS));
         }
         return why == null || why.isBlank() ? Optional.of(unknown("Say why.")) : Optional.empty();
     }
@@ -121,10 +120,6 @@ class MergePages {
     }
 
     private static ResponseEntity<?> forbidden() {
-        return problem(HttpStatus.FORBIDDEN, FOR_OTHERS);
-    }
-
-    private static ResponseEntity<?> problem(HttpStatus status, String text) {
-        return ResponseEntity.status(status).body(new Api.Problem(text));
+        return Problem.answer(HttpStatus.FORBIDDEN, Problem.FOR_OTHERS);
     }
 }

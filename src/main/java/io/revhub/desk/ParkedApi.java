@@ -35,8 +35,6 @@ class ParkedApi {
 
     record Same(String code, String system, String type) {}
 
-    record Problem(String error) {}
-
     @GetMapping("/parked")
     List<ParkedView> parked(Locale locale) {
         return list.all(locale);
@@ -111,15 +109,11 @@ class ParkedApi {
     private static ResponseEntity<?> answer(ParkedActions.Outcome outcome, long id) {
         return switch (outcome) {
             case DONE -> ResponseEntity.accepted().build();
-            case NOT_THERE -> problem(HttpStatus.NOT_FOUND, "Nothing is parked under the number " + id + ".");
-            case NOT_ALLOWED -> problem(HttpStatus.FORBIDDEN, "This is for somebody with another role.");
-            case NOT_NOW -> problem(HttpStatus.CONFLICT, "It is being tried again; wait for how that ends.");
+            case NOT_THERE -> Problem.answer(HttpStatus.NOT_FOUND, "Nothing is parked under the number " + id + ".");
+            case NOT_ALLOWED -> Problem.answer(HttpStatus.FORBIDDEN, Problem.FOR_OTHERS);
+            case NOT_NOW -> Problem.answer(HttpStatus.CONFLICT, "It is being tried again; wait for how that ends.");
             case NOT_UNDERSTOOD ->
-                problem(HttpStatus.BAD_REQUEST, "A text is missing, or what was given is not a JSON object.");
+                Problem.answer(HttpStatus.BAD_REQUEST, "A text is missing, or what was given is not a JSON object.");
         };
-    }
-
-    private static ResponseEntity<?> problem(HttpStatus status, String text) {
-        return ResponseEntity.status(status).body(new Problem(text));
     }
 }

@@ -29,8 +29,7 @@ enum ParkedRights {
     SAME {
         @Override
         boolean may(Person person, ParkedItem item) {
-            return (person.is("engineer") || person.is("finance"))
-                    && item.refusal().code().equals(Sameness.PERHAPS);
+            return MergePages.mayMerge(person) && item.refusal().code().equals(Sameness.PERHAPS);
         }
     },
     ASSIGN {
