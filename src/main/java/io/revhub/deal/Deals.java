@@ -59,10 +59,9 @@ public final class Deals {
     /** The deals of an account that changed last, with those of the accounts that are merged into it. */
     public List<DealSummary> of(DocumentId account, int atMost) {
         return look.execute(status -> {
-            Map<DocumentId, Document> roots = documents.find(accountsDeals.roots(account, atMost));
-            return summaries(roots.values().stream()
-                    .sorted(Comparator.comparing(Document::changedAt).reversed())
-                    .toList());
+            List<DocumentId> roots = accountsDeals.roots(account, atMost);
+            Map<DocumentId, Document> found = documents.find(roots);
+            return summaries(roots.stream().map(found::get).toList());
         });
     }
 

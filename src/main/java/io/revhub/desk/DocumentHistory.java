@@ -23,10 +23,13 @@ import io.revhub.document.Version;
 import io.revhub.mapping.Definitions;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -127,14 +130,17 @@ class DocumentHistory {
     private List<Values> values(DocumentId id, List<DocumentId> secondaries) {
         List<DocumentId> all =
                 Stream.concat(Stream.of(id), secondaries.stream()).toList();
-        return definitions.types().stream()
+        Map<DocumentId, Document> found = new LinkedHashMap<>();
+        Set<DocumentId> linked = new LinkedHashSet<>();
+        definitions.types().stream()
                 .filter(type -> definitions.of(type).ownership().lastValues())
-                .flatMap(type -> all.stream()
-                        .flatMap(one -> Stream.concat(
-                                links.linking(one, type, OF).stream(),
-                                documents.newestOf(one, type, VALUES).stream().map(Document::id))))
-                .distinct()
-                .flatMap(one -> documents.find(one).stream())
+                .forEach(type -> all.forEach(one -> {
+                    documents.newestOf(one, type, VALUES).forEach(d -> found.put(d.id(), d));
+                    linked.addAll(links.linking(one, type, OF));
+                }));
+        linked.removeAll(found.keySet());
+        found.putAll(documents.find(linked));
+        return found.values().stream()
                 // a link stays when a merge is done or undone, and the figures tell of another since
                 .filter(d -> !d.deleted() && all.stream().anyMatch(one -> names(d, one)))
                 .sorted(Comparator.comparing(Document::changedAt).reversed())

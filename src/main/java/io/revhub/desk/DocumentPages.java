@@ -53,7 +53,6 @@ class DocumentPages {
     ResponseEntity<?> document(@PathVariable String id) {
         return history.of(id)
                 .<ResponseEntity<?>>map(ResponseEntity::ok)
-                .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND)
-                        .body(new Api.Problem("There is no document " + id + ".")));
+                .orElseGet(() -> Problem.answer(HttpStatus.NOT_FOUND, "There is no document " + id + "."));
     }
 }

@@ -61,10 +61,12 @@ final class DealEquations {
 
     /** All documents of a deal. */
     Set<DocumentId> documents(String deal) {
-        Set<DocumentId> ids = new HashSet<>(Set.of(new DocumentId(deal)));
-        deals.thread(deal)
-                .ifPresent(thread ->
-                        thread.documents().stream().map(DealDocument::id).forEach(ids::add));
+        return deals.thread(deal).map(DealEquations::documents).orElseGet(() -> Set.of(new DocumentId(deal)));
+    }
+
+    private static Set<DocumentId> documents(DealThread thread) {
+        Set<DocumentId> ids = new HashSet<>(Set.of(thread.deal().id()));
+        thread.documents().stream().map(DealDocument::id).forEach(ids::add);
         return ids;
     }
 
@@ -75,7 +77,7 @@ final class DealEquations {
      */
     Optional<Comparison.Result> compare(String deal) {
         return deals.thread(deal)
-                .filter(thread -> deliveries.of(documents(deal)).stream()
+                .filter(thread -> deliveries.of(documents(thread)).stream()
                         .allMatch(d -> d.state().equals("delivered")))
                 .map(thread -> new Comparison.Result(1, 0, differences(thread)));
     }
