@@ -218,46 +218,37 @@ public final class Waits {
      * @param leftOut what it has gone without
      */
     void release(DocumentId document, String system, Set<Part> leftOut) {
-        jdbc
-                .sql("select on_document, on_part from wait where document = ? and system = ?")
-                .params(document.value(), system)
-                .query((row, i) -> new Part(new DocumentId(row.getString(1)), row.getString(2)))
-                .list()
-                .stream()
-                .filter(on -> !leftOut.contains(on))
-                .forEach(on -> delete(document, system, on));
-        makeGood(document, system);
         jdbc.sql("""
-                        with released as (
+                        delete from wait where document = ? and system = ?
+                          and not exists (
+                            select 1 from unnest(?::text[], ?::text[]) as left_out (document, part)
+                            where left_out.document = on_document and left_out.part = on_part)
+                        """)
+                .params(document.value(), system)
+                .param(leftOut.stream().map(part -> part.document().value()).toArray(String[]::new))
+                .param(leftOut.stream().map(Part::part).toArray(String[]::new))
+                .update();
+        jdbc.sql("""
+                        with there as (
+                            select part from reference where document = ? and system = ? and is_primary
+                        ), released as (
                             delete from wait w using delivery waiting
                             where w.on_document = ? and w.on_system = ? and not w.waived
                               and waiting.document = w.document and waiting.system = w.system
-                              and (waiting.state = 'parked' or exists (
-                                select 1 from reference r where r.document = w.on_document and r.system = w.on_system
-                                  and r.part = w.on_part and r.is_primary))
+                              and (waiting.state = 'parked' or w.on_part in (select part from there))
                             returning w.document, w.system
+                        ), incomplete as (
+                            select w.document, w.system from wait w
+                            where w.on_document = ? and w.on_system = ? and w.waived
+                              and w.on_part in (select part from there)
                         )
-                        update delivery d set state = 'pending' from released r
-                        where d.document = r.document and d.system = r.system and d.state in ('waiting', 'parked')
+                        update delivery d set state = 'pending' from (table released union table incomplete) r
+                        where d.document = r.document and d.system = r.system
+                          and d.state in ('waiting', 'parked', 'delivered')
                         returning d.document
                         """)
                 .params(document.value(), system)
-                .query(String.class)
-                .list()
-                .forEach(waiting -> queue.makeDueAtOnce(new DocumentId(waiting), system));
-    }
-
-    /** Those that went without this document are written once more, with the reference. */
-    private void makeGood(DocumentId document, String system) {
-        jdbc.sql("""
-                        update delivery d set state = 'pending' from wait w
-                        where w.on_document = ? and w.on_system = ? and w.waived
-                          and d.document = w.document and d.system = w.system and d.state in ('delivered', 'waiting', 'parked')
-                          and exists (
-                            select 1 from reference r where r.document = w.on_document and r.system = w.on_system
-                              and r.part = w.on_part and r.is_primary)
-                        returning d.document
-                        """)
+                .params(document.value(), system)
                 .params(document.value(), system)
                 .query(String.class)
                 .list()

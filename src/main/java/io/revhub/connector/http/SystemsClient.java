@@ -23,22 +23,26 @@ final class SystemsClient extends Delegating {
     private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
 
     SystemsClient(Systems systems) {
-        super(new BoundedClient(new Settings(URI.create(""), null, null, null)));
+        super(asIfNothingWereSaid());
         this.systems = systems;
+    }
+
+    private static HttpClient asIfNothingWereSaid() {
+        return new BoundedClient(new Settings(URI.create(""), null, null, null));
     }
 
     private HttpClient of(HttpRequest request) {
         return clients.computeIfAbsent(request.uri().getAuthority(), this::made);
     }
 
-    /** An address beside the systems', such as a payment provider's, is set as if nothing were said. */
+    /** An address beside the systems' is a payment provider's, for example. */
     private HttpClient made(String authority) {
         return systems.systems().values().stream()
                 .filter(settings -> settings.address() != null
                         && authority.equals(settings.address().getAuthority()))
                 .findFirst()
                 .<HttpClient>map(BoundedClient::new)
-                .orElseGet(() -> new BoundedClient(new Settings(URI.create(""), null, null, null)));
+                .orElseGet(SystemsClient::asIfNothingWereSaid);
     }
 
     @Override

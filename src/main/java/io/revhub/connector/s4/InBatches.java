@@ -53,9 +53,11 @@ abstract class InBatches extends EachAlone {
 
     @Override
     final Shown look(Delivery delivery) {
-        return delivery.reference().isPresent()
-                ? new Shown.Existing(List.of())
-                : shown(delivery, search(List.of(delivery)));
+        return shownOf(delivery, delivery.reference().isPresent() ? List.of() : search(List.of(delivery)));
+    }
+
+    private Shown shownOf(Delivery delivery, List<ObjectNode> found) {
+        return delivery.reference().isPresent() ? new Shown.Existing(List.of()) : shown(delivery, found);
     }
 
     @Override
@@ -74,10 +76,7 @@ abstract class InBatches extends EachAlone {
             }
             throw e;
         }
-        return deliveries.stream()
-                .map(delivery ->
-                        delivery.reference().isPresent() ? new Shown.Existing(List.of()) : shown(delivery, found))
-                .toList();
+        return deliveries.stream().map(delivery -> shownOf(delivery, found)).toList();
     }
 
     @Override

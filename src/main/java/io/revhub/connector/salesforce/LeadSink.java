@@ -1,6 +1,5 @@
 package io.revhub.connector.salesforce;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.connector.Systems.Settings;
 import io.revhub.connector.http.RestStep;
@@ -90,26 +89,5 @@ record LeadSink(Settings settings, SalesforceCalls crm, SoapCalls soap) implemen
         private static String id(Delivery delivery) {
             return delivery.reference().map(Reference::recordId).orElse("");
         }
-    }
-
-    /** The fields in the order of Salesforce's WSDL, which is that of their names. */
-    static final List<String> FIELDS = List.of(
-            "accountId",
-            "contactId",
-            "convertedStatus",
-            "doNotCreateOpportunity",
-            "leadId",
-            "opportunityName",
-            "overwriteLeadSource",
-            "sendNotificationEmail");
-
-    /** The value of a field of {@code convertLead()}; empty: it is left out. */
-    static String value(String field, String lead, JsonNode mapped) {
-        return switch (field) {
-            case "leadId" -> lead;
-            case "doNotCreateOpportunity", "overwriteLeadSource", "sendNotificationEmail" ->
-                String.valueOf(mapped.path(field).asBoolean(false));
-            default -> mapped.path(field).asText("");
-        };
     }
 }

@@ -27,6 +27,17 @@ final class SoapCalls {
             <soapenv:Header><SessionHeader><sessionId>%s</sessionId></SessionHeader></soapenv:Header>\
             <soapenv:Body>%s</soapenv:Body></soapenv:Envelope>""";
 
+    /** The fields of {@code convertLead()} in the order of Salesforce's WSDL, which is that of their names. */
+    private static final List<String> LEAD_FIELDS = List.of(
+            "accountId",
+            "contactId",
+            "convertedStatus",
+            "doNotCreateOpportunity",
+            "leadId",
+            "opportunityName",
+            "overwriteLeadSource",
+            "sendNotificationEmail");
+
     private final Settings settings;
     private final Connection connection;
     private final String version;
@@ -51,8 +62,8 @@ final class SoapCalls {
         StringBuilder body = new StringBuilder("<convertLead>");
         leads.forEach((id, mapped) -> {
             body.append("<leadConverts>");
-            LeadSink.FIELDS.forEach(field -> {
-                String value = LeadSink.value(field, id, mapped);
+            LEAD_FIELDS.forEach(field -> {
+                String value = value(field, id, mapped);
                 if (!value.isEmpty()) {
                     body.append('<').append(field).append('>').append(HtmlUtils.htmlEscapeDecimal(value));
                     body.append("</").append(field).append('>');
@@ -75,6 +86,16 @@ final class SoapCalls {
             throw CallFailed.noAnswer("The CRM's answer does not tell what became of each lead", null);
         }
         return errors;
+    }
+
+    /** The value of a field of {@code convertLead()}; empty: it is left out. */
+    private static String value(String field, String lead, JsonNode mapped) {
+        return switch (field) {
+            case "leadId" -> lead;
+            case "doNotCreateOpportunity", "overwriteLeadSource", "sendNotificationEmail" ->
+                String.valueOf(mapped.path(field).asBoolean(false));
+            default -> mapped.path(field).asText("");
+        };
     }
 
     private Element answer(String body) {
