@@ -2,15 +2,10 @@ package io.revhub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import io.revhub.cli.AnsweringHub.Answer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,34 +19,16 @@ class ParkedCommandTest {
                     + "\"currency\":\"EUR\",\"since\":\"2026-04-10T08:00:00Z\",\"history\":[{\"at\":\"2026-04-10T08:00:00Z\","
                     + "\"kind\":\"tried\",\"by\":null,\"text\":\"refused\"}],\"input\":\"{}\"}";
 
-    private final List<String> calls = new ArrayList<>();
-    private HttpServer hub;
-    private String port;
+    private AnsweringHub hub;
 
     @BeforeEach
     void aHub() throws IOException {
-        hub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        hub.createContext("/", exchange -> {
-            String path = exchange.getRequestURI().getPath();
-            byte[] asked = exchange.getRequestBody().readAllBytes();
-            calls.add(exchange.getRequestMethod() + " " + path + " " + new String(asked, StandardCharsets.UTF_8));
-            byte[] answer = answer(path).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(path.contains("/99") ? 404 : 200, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        hub.start();
-        port = System.setProperty("server.port", "" + hub.getAddress().getPort());
+        hub = new AnsweringHub(path -> new Answer(path.contains("/99") ? 404 : 200, answer(path)));
     }
 
     @AfterEach
     void itStops() {
-        if (port == null) {
-            System.clearProperty("server.port");
-        } else {
-            System.setProperty("server.port", port);
-        }
-        hub.stop(0);
+        hub.close();
     }
 
     private static String answer(String path) {
@@ -92,11 +69,11 @@ class ParkedCommandTest {
         assertThat(run(out, "parked", "dismiss", "7", "Booked by hand.")).isZero();
         assertThat(run(out, "remap", "order")).isZero();
 
-        assertThat(calls).hasSize(6);
-        assertThat(calls.get(0)).startsWith("POST /api/parked/7/retry");
-        assertThat(calls.get(1)).contains("\"period-closed\"").contains("\"order\"");
-        assertThat(calls.get(2)).isEqualTo("POST /api/parked/7/assign {\"to\":\"finance\"}");
-        assertThat(calls.get(4)).isEqualTo("POST /api/parked/7/dismiss {\"reason\":\"Booked by hand.\"}");
+        assertThat(hub.calls).hasSize(6);
+        assertThat(hub.calls.get(0)).startsWith("POST /api/parked/7/retry");
+        assertThat(hub.calls.get(1)).contains("\"period-closed\"").contains("\"order\"");
+        assertThat(hub.calls.get(2)).isEqualTo("POST /api/parked/7/assign {\"to\":\"finance\"}");
+        assertThat(hub.calls.get(4)).isEqualTo("POST /api/parked/7/dismiss {\"reason\":\"Booked by hand.\"}");
         assertThat(out.toString()).contains("3 are tried again.").contains("3 documents are replayed.");
     }
 

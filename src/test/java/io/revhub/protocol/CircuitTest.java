@@ -8,29 +8,12 @@ import io.revhub.delivery.ParkedItem;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A system that fails is left alone as a whole; a document that fails is not taken for its system. */
-class CircuitTest {
-
-    private TestHub hub;
-
-    @BeforeEach
-    void start(@TempDir(cleanup = CleanupMode.NEVER) Path folder) {
-        hub = new TestHub(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
-    }
+class CircuitTest extends OnFreshHub {
 
     @Test
     void aSystemThatIsAwayIsLeftAloneWhileOthersGoOnAndIsTakenUpAgainByItself() {

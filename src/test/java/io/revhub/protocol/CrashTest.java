@@ -3,31 +3,14 @@ package io.revhub.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each named crash point: what is repeated after it, and that nothing is lost or done twice. */
-class CrashTest {
+class CrashTest extends OnFreshHub {
 
     private static final Duration LEASE_AND_MORE = Duration.ofMinutes(2);
-
-    private TestHub hub;
-
-    @BeforeEach
-    void start(@TempDir(cleanup = CleanupMode.NEVER) Path folder) {
-        hub = new TestHub(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
-    }
 
     @Test
     void betweenTheTwoCommitsTheHintIsRepeatedAndRecognised() {

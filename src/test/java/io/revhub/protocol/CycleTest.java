@@ -4,37 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records that refer to each other in a circle: one goes first without its optional reference, and gets it afterwards. */
-class CycleTest {
+class CycleTest extends OnFreshHub {
 
     private static final Duration LOOKED_AGAIN = Duration.ofSeconds(31);
-
-    private TestHub hub;
-
-    @BeforeEach
-    void start(@TempDir(cleanup = CleanupMode.NEVER) Path folder) {
-        hub = new TestHub(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"1,2", "2,1"})

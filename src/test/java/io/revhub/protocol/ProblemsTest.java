@@ -8,28 +8,11 @@ import io.revhub.delivery.ParkedItems.Money;
 import io.revhub.document.Document;
 import io.revhub.document.Documents;
 import io.revhub.rules.Refusal;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is parked is told where people work, and taken away when it is done. */
-class ProblemsTest {
-
-    private TestHub hub;
-
-    @BeforeEach
-    void start(@TempDir(cleanup = CleanupMode.NEVER) Path folder) {
-        hub = new TestHub(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
-    }
+class ProblemsTest extends OnFreshHub {
 
     @Test
     void aDeliveryIsToldInTheRecordThatItComesFromUntilItIsDelivered() {

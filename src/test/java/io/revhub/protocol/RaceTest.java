@@ -5,30 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.delivery.Deliveries;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each race that the protocol names, brought about on purpose. */
-class RaceTest {
-
-    private TestHub hub;
-
-    @BeforeEach
-    void start(@TempDir(cleanup = CleanupMode.NEVER) Path folder) {
-        hub = new TestHub(folder);
-    }
+class RaceTest extends OnFreshHub {
 
     @AfterEach
-    void stop() {
+    void nothingIsDoneMeanwhileAnyMore() {
         hub.systems.duringWrite = () -> {};
         hub.systems.duringRead = () -> {};
-        hub.close();
     }
 
     @Test

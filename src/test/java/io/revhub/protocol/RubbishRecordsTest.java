@@ -8,30 +8,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.delivery.ParkedItem;
 import io.revhub.intake.Room;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Records that systems show and no document can hold: each is parked, and nothing else waits for it. */
-class RubbishRecordsTest {
-
-    private TestHub hub;
-
-    @BeforeEach
-    void start(@TempDir(cleanup = CleanupMode.NEVER) Path folder) {
-        hub = new TestHub(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
-    }
+class RubbishRecordsTest extends OnFreshHub {
 
     @Test
     void whileTheDiskIsFullNothingIsTakenInAndWhatIsHereIsBroughtToItsEnd() {

@@ -12,32 +12,15 @@ import io.revhub.intake.FromRoutes;
 import io.revhub.intake.Looks;
 import io.revhub.intake.Sameness;
 import io.revhub.rules.Refusal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Records that are one, those that only seem so, and what people say about it. */
-class SamenessTest {
-
-    private TestHub hub;
-
-    @BeforeEach
-    void start(@TempDir(cleanup = CleanupMode.NEVER) Path folder) {
-        hub = new TestHub(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
-    }
+class SamenessTest extends OnFreshHub {
 
     @Test
     void aRecordOfAnotherSystemWithTheSameKeyIsTheSame() {
@@ -97,12 +80,7 @@ class SamenessTest {
 
     @Test
     void mergingNeedsTwoOfOneTypeThatStandForThemselves() {
-        hub.crmHas("1", "chair", null);
-        hub.crmHas("2", "stool", null);
-        hub.captured("1");
-        hub.captured("2");
-        await().until(() -> hub.state("1", "erp").equals("delivered")
-                && hub.state("2", "erp").equals("delivered"));
+        aChairAndAStool();
         DocumentId chair = hub.thing("1").orElseThrow().id();
         DocumentId stool = hub.thing("2").orElseThrow().id();
 
@@ -115,12 +93,7 @@ class SamenessTest {
 
     @Test
     void whoReferredToItBeforeGoesOnToDoSo() {
-        hub.crmHas("1", "chair", null);
-        hub.crmHas("2", "stool", null);
-        hub.captured("1");
-        hub.captured("2");
-        await().until(() -> hub.state("1", "erp").equals("delivered")
-                && hub.state("2", "erp").equals("delivered"));
+        aChairAndAStool();
         DocumentId chair = hub.thing("1").orElseThrow().id();
         DocumentId stool = hub.thing("2").orElseThrow().id();
         legOf("2", "3");
@@ -137,6 +110,16 @@ class SamenessTest {
                 .satisfies(sight -> assertThat(
                                 sight.body().orElseThrow().path("owner").asText())
                         .isEqualTo(stool.value()));
+    }
+
+    /** The records 1 and 2, delivered. */
+    private void aChairAndAStool() {
+        hub.crmHas("1", "chair", null);
+        hub.crmHas("2", "stool", null);
+        hub.captured("1");
+        hub.captured("2");
+        await().until(() -> hub.state("1", "erp").equals("delivered")
+                && hub.state("2", "erp").equals("delivered"));
     }
 
     private void twoOfOneMaker() {
