@@ -1,0 +1,173 @@
+package io.revhub.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * docs/sandbox-coverage.md tells of each thing that a real system does where the sandbox does it, which test shows it and
+ * which test shows that the connector meets it. What it names must be there.
+ */
+class SandboxCoverageTest {
+
+    private static final Path PAGE = Path.of("docs/sandbox-coverage.md");
+    private static final List<String> SYSTEMS =
+            List.of("crm", "billing", "erp", "shop", "provisioning", "signature", "partner", "faults");
+    private static final Pattern NAME = Pattern.compile("`([^`]+)`");
+    private static final Pattern TEST = Pattern.compile("`(?:([a-z0-9]+)\\.)?([A-Z]\\w*Test)\\.([a-z]\\w*)`");
+
+    private final Map<Path, String> main = sources("src/main/java/io/revhub/sandbox");
+    private final Map<Path, String> tests = sources("src/test/java/io/revhub");
+    private final List<Row> rows = rows();
+
+    /** One row: of which system, what it does, and where that is done, shown and met. */
+    private record Row(String system, String what, String where, String shown, String met) {
+
+        @Override
+        public String toString() {
+            return system + ": " + what;
+        }
+    }
+
+    @Test
+    void everySystemHasItsSection() {
+        assertThat(lines().filter(line -> line.startsWith("## ")))
+                .extracting(SandboxCoverageTest::section)
+                .containsExactlyElementsOf(SYSTEMS);
+    }
+
+    @Test
+    void nothingIsToldTwice() {
+        assertThat(rows.stream().map(Row::toString)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatTheSandboxDoesIsDoneByClassesThatAreThere() {
+        List<String> wrong = new ArrayList<>();
+        for (Row row : rows) {
+            Set<String> named = names(row.where());
+            if (named.isEmpty()) {
+                wrong.add(row + " names no class");
+            }
+            named.stream()
+                    .filter(name -> main.keySet().stream().noneMatch(isClass(name)))
+                    .forEach(name -> wrong.add(row + " names " + name + ", which is no class of the sandbox"));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void testsOfTheSandboxShowIt() {
+        assertThat(missing(Row::shown, path -> of(path, "sandbox") || of(path, "clients")))
+                .isEmpty();
+    }
+
+    @Test
+    void testsOfTheHubShowThatItsConnectorMeetsItOrThePageSaysWhyNoneDoes() {
+        assertThat(missing(row -> row.met().startsWith("none: ") ? null : row.met(), path -> !of(path, "sandbox")))
+                .isEmpty();
+    }
+
+    private List<String> missing(Function<Row, String> cell, Predicate<Path> where) {
+        List<String> wrong = new ArrayList<>();
+        for (Row row : rows) {
+            String text = cell.apply(row);
+            if (text != null) {
+                wrong.addAll(missing(row, text, where));
+            }
+        }
+        return wrong;
+    }
+
+    private List<String> missing(Row row, String cell, Predicate<Path> where) {
+        List<String> wrong = new ArrayList<>();
+        if (names(cell).isEmpty()) {
+            wrong.add(row + " names no test in: " + cell);
+        }
+        for (String name : names(cell)) {
+            var test = TEST.matcher("`" + name + "`");
+            if (!test.matches()) {
+                wrong.add(row + " names " + name + ", which does not look like a test");
+            } else if (tests.entrySet().stream()
+                    .filter(file -> where.test(file.getKey()))
+                    .filter(file -> isClass(test.group(2)).test(file.getKey()))
+                    .filter(file -> test.group(1) == null || of(file.getKey(), test.group(1)))
+                    .noneMatch(file -> file.getValue().contains("void " + test.group(3) + "("))) {
+                wrong.add(row + " names " + name + ", which is not there");
+            }
+        }
+        return wrong;
+    }
+
+    private static Set<String> names(String cell) {
+        return NAME.matcher(cell).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
+    private static Predicate<Path> isClass(String name) {
+        return path -> path.endsWith(name + ".java");
+    }
+
+    private static boolean of(Path path, String folder) {
+        return Stream.iterate(path.getParent(), parent -> parent != null, Path::getParent)
+                .anyMatch(parent -> parent.endsWith(folder));
+    }
+
+    private static List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        String system = null;
+        for (String line : lines().toList()) {
+            if (line.startsWith("## ")) {
+                system = section(line);
+            } else if (system != null && line.startsWith("| ") && !line.startsWith("| ---")) {
+                String[] cells = line.substring(2).split(" ?\\| ?", -1);
+                assertThat(cells).as(line).hasSize(5);
+                if (!cells[0].equals("what")) {
+                    rows.add(new Row(system, cells[0], cells[1], cells[2], cells[3]));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static String section(String line) {
+        return line.substring(3).split(" ")[0];
+    }
+
+    private static Stream<String> lines() {
+        try {
+            return Files.readString(PAGE).lines();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<Path, String> sources(String folder) {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.toMap(file -> file, SandboxCoverageTest::text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
