@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -23,6 +24,7 @@ public final class Faults extends ValveBase {
 
     private final Clock realTime;
     private final List<SetFault> set = new ArrayList<>();
+    private final AtomicInteger underWay = new AtomicInteger();
     private long numbers;
 
     /**
@@ -62,12 +64,26 @@ public final class Faults extends ValveBase {
         return set.stream().map(SetFault::shown).toList();
     }
 
+    /** How many requests the system works on now, those below {@code /_sandbox} aside. */
+    public int underWay() {
+        return underWay.get();
+    }
+
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         if (request.getRequestURI().startsWith(UNTOUCHED)) {
             getNext().invoke(request, response);
             return;
         }
+        underWay.incrementAndGet();
+        try {
+            meet(request, response);
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    private void meet(Request request, Response response) throws IOException, ServletException {
         Met met = met(request);
         pause(met.latency());
         if (met.drip() > 0) {

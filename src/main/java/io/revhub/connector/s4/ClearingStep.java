@@ -63,6 +63,11 @@ final class ClearingStep extends EachAlone {
     @Override
     Written write(Delivery delivery) {
         List<ObjectNode> items = items(delivery);
+        Optional<PartReference> meanwhile = cleared(delivery, items);
+        if (meanwhile.isPresent()) {
+            // an earlier try's request was carried out since the look
+            return new Written.Made(List.of(meanwhile.get()));
+        }
         Optional<Refusal> refusal = refusal(delivery, items);
         if (refusal.isPresent()) {
             return new Written.Refused(refusal.get());

@@ -40,7 +40,8 @@ final class Calls {
 
         @Override
         public Trial prepare(Connectors connectors, Trouble trouble) {
-            return new SinkTrial(connectors.sink(kamelet, system, Map.of()), deliveries.get());
+            return new SinkTrial(
+                    connectors.sink(kamelet, system, Map.of()), deliveries.get(), () -> connectors.isQuiet(system));
         }
     }
 

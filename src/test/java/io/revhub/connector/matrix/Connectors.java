@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -47,8 +48,11 @@ final class Connectors implements AutoCloseable {
     private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
     private final CamelContext camel = new DefaultCamelContext();
     private final TestDocuments documents;
+    private final Predicate<String> quiet;
 
-    Connectors(Map<String, Settings> systems, DataSource database, Path data, Clock clock) {
+    /** @param quiet whether a system works on no call */
+    Connectors(Map<String, Settings> systems, DataSource database, Path data, Clock clock, Predicate<String> quiet) {
+        this.quiet = quiet;
         documents = TestDocuments.on(database);
         Systems all = new Systems(systems);
         beans.registerBean(Systems.class, () -> all);
@@ -86,6 +90,10 @@ final class Connectors implements AutoCloseable {
 
     CamelContext camel() {
         return camel;
+    }
+
+    boolean isQuiet(String system) {
+        return quiet.test(system);
     }
 
     Systems systems() {

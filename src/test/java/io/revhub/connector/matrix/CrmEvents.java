@@ -136,8 +136,8 @@ record CrmEvents(Ground ground, Supplier<Hint> account) implements Operation {
                 if (!page.more()) {
                     catchUp.await(PAUSE);
                 }
-            } catch (ReadFailed e) {
-                Thread.sleep(10);
+            } catch (ReadFailed again) {
+                quiet = 0;
             }
         }
     }

@@ -28,8 +28,8 @@ final class Ground implements AutoCloseable {
 
     private static final Duration HASTE = Duration.ofMillis(600);
 
-    /** As long as a system may work on a call that nobody waits for any more. */
-    private static final Duration SETTLE = Duration.ofMillis(2500);
+    /** As long as a system is to be without work, before what it did of a call that nobody waits for is looked up. */
+    private static final Duration SETTLE = Duration.ofMillis(500);
 
     private final Landscape landscape;
     private final Path folder;
@@ -60,7 +60,12 @@ final class Ground implements AutoCloseable {
                         systems.put(system, new Settings(landscape.address(system), timeout, settle, options)));
         systems.put(
                 "partner", new Settings(null, timeout, settle, Map.of("nord.model", "reseller", "nord.vat-id", "DE1")));
-        return new Connectors(systems, database, folder, landscape.clock());
+        return new Connectors(
+                systems,
+                database,
+                folder,
+                landscape.clock(),
+                system -> landscape.faults(system).underWay() == 0);
     }
 
     private Map<String, Map<String, String>> options() {

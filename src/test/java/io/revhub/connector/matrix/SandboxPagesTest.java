@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.SelectOption;
 import io.revhub.connector.s4.Erp;
 import io.revhub.desk.Chromium;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +30,7 @@ class SandboxPagesTest {
 
     private static final List<String> SYSTEMS = List.of("crm", "shop", "billing", "erp", "provisioning", "signature");
     private static final int NARROW = 390;
+    private static final int PATIENCE_MILLIS = 60_000;
     private static final int WIDE = 1280;
     private static final int AT_MOST = 26;
 
@@ -46,6 +49,7 @@ class SandboxPagesTest {
         new BillingRows(ground);
         services = new ServiceRows(ground);
         chromium = Chromium.start();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
     @AfterAll
@@ -97,7 +101,7 @@ class SandboxPagesTest {
     private void use(String what, Consumer<Page> clicks) {
         for (int width : List.of(WIDE, NARROW)) {
             try (Page page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(width, 900))) {
-                page.setDefaultTimeout(10_000);
+                page.setDefaultTimeout(PATIENCE_MILLIS);
                 clicks.accept(page);
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
@@ -119,6 +123,16 @@ class SandboxPagesTest {
                 .click();
     }
 
+    /** A click returns before the page has changed: so it is waited for. */
+    private static void shows(Page page, String where, String text) {
+        PlaywrightAssertions.assertThat(page.locator(where)).containsText(text);
+    }
+
+    private static void has(Page page, String what, String text, int times) {
+        PlaywrightAssertions.assertThat(page.locator(what, new Page.LocatorOptions().setHasText(text)))
+                .hasCount(times);
+    }
+
     @Test
     void aRepChangesAQuotePresentsItAndAcceptsIt() {
         use("quote", page -> {
@@ -127,10 +141,11 @@ class SandboxPagesTest {
             page.locator("input[name=Name]").fill("Fleet quote, 40 cars");
             page.locator("select[name=Status]").selectOption("Presented");
             press(page, "Save");
-            assertThat(page.locator("h1").textContent()).contains("Fleet quote, 40 cars", "Presented");
+            shows(page, "h1", "Fleet quote, 40 cars");
+            shows(page, "h1", "Presented");
 
             press(page, "Accept");
-            assertThat(page.locator("h1").textContent()).contains("Accepted");
+            shows(page, "h1", "Accepted");
         });
     }
 
@@ -156,10 +171,10 @@ class SandboxPagesTest {
                     .last()
                     .locator("a")
                     .click();
-            assertThat(page.locator("main").textContent()).contains("viewed");
+            shows(page, "main", "viewed");
 
             press(page, "Sign");
-            assertThat(page.locator("main").textContent()).contains("Envelope: signed");
+            shows(page, "main", "Envelope: signed");
             assertThat(page.locator("button").count()).isZero();
         });
     }
@@ -178,13 +193,12 @@ class SandboxPagesTest {
             page.locator("input[name=postal_code]").fill("10115");
             page.locator("input[name=city]").fill("Berlin");
             press(page, "Buy");
-            assertThat(page.locator("main").textContent()).contains("Total with tax");
+            page.waitForURL(Pattern.compile(".*/storefront/orders/.*"));
+            shows(page, "main", "Total with tax");
 
             page.navigate(page.url().replace("/storefront", ""));
             press(page, "Capture");
-            assertThat(page.locator("td", new Page.LocatorOptions().setHasText("capture"))
-                            .count())
-                    .isEqualTo(1);
+            has(page, "td", "capture", 1);
         });
     }
 
@@ -199,8 +213,8 @@ class SandboxPagesTest {
                     .first()
                     .click();
 
-            assertThat(page.locator("body").textContent())
-                    .contains("Journal entry " + number, "41000000", "119.00", "posted 2026-04-10");
+            List.of("Journal entry " + number, "41000000", "119.00", "posted 2026-04-10")
+                    .forEach(text -> shows(page, "body", text));
         });
     }
 
@@ -212,11 +226,12 @@ class SandboxPagesTest {
             page.locator("input[name=path]").fill("/health");
             page.locator("input[name=times]").fill("2");
             press(page, "Set this fault");
-            assertThat(page.locator("main").textContent()).contains("UNAVAILABLE");
+            has(page, "td", "UNAVAILABLE", 1);
 
             assertThat(page.navigate(address("shop") + "/health").status()).isEqualTo(503);
             page.navigate(address("shop") + "/_sandbox/");
             press(page, "Clear");
+            has(page, "td", "UNAVAILABLE", 0);
             assertThat(page.navigate(address("shop") + "/health").status()).isEqualTo(200);
             page.navigate(address("shop") + "/_sandbox/");
         });

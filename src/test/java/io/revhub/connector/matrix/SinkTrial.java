@@ -1,5 +1,7 @@
 package io.revhub.connector.matrix;
 
+import static org.awaitility.Awaitility.await;
+
 import io.revhub.connector.TestDelivery;
 import io.revhub.connector.matrix.Operation.Trial;
 import io.revhub.delivery.Delivery;
@@ -13,17 +15,21 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Brings a batch as delivery does: look, write, and after an unknown outcome wait and look again. */
 final class SinkTrial implements Trial {
 
     private final Sink sink;
     private final List<TestDelivery> members;
+    private final BooleanSupplier quiet;
     private final Set<Integer> brought = new HashSet<>();
     private Ending ofTry;
 
-    SinkTrial(Sink sink, List<TestDelivery> deliveries) {
+    /** @param quiet whether the system works on no call */
+    SinkTrial(Sink sink, List<TestDelivery> deliveries, BooleanSupplier quiet) {
         this.sink = sink;
+        this.quiet = quiet;
         this.members = new ArrayList<>(deliveries);
     }
 
@@ -139,12 +145,9 @@ final class SinkTrial implements Trial {
         ofTry = worse ? ending : ofTry;
     }
 
+    /** Until the system works on no call any more, of which nobody waits for the answer. */
     private void settle() {
-        try {
-            Thread.sleep(sink.settle().toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        await().during(sink.settle()).until(quiet::getAsBoolean);
     }
 
     private List<Delivery> deliveries(List<Integer> which) {

@@ -6,6 +6,7 @@ import static io.revhub.connector.s4.Erp.look;
 import static io.revhub.connector.s4.Erp.refused;
 import static io.revhub.connector.s4.Erp.write;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -120,6 +121,20 @@ class FinanceSinkTest {
 
         assertThat(id(written)).startsWith("1010/2026/17");
         assertThat(id(look(clearings, clearing))).isEqualTo(id(written));
+    }
+
+    @Test
+    void whatAnEarlierTryClearedSinceTheLookIsItsClearing() {
+        String invoice = id(write(entries, invoice("2026-04-15")));
+        String payment = id(write(entries, payment("4099.40")));
+        Delivery clearing = clearing(invoice, payment);
+        erp.fault(Fault.Kind.CUT_AFTER_WRITE, "POST", "journalentrybulkclearing");
+        assertThat(write(clearings, clearing)).isInstanceOf(Written.Unknown.class);
+        await().until(() -> look(clearings, clearing) instanceof Shown.Done);
+
+        Written again = write(clearings, clearing);
+
+        assertThat(id(again)).isEqualTo(id(look(clearings, clearing)));
     }
 
     @Test
