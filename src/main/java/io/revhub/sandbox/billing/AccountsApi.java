@@ -141,7 +141,9 @@ class AccountsApi {
             shown.put("accountBalance", Money.shown(balance));
         }
         if (withCredit) {
-            shown.put("accountCBA", BigDecimal.ZERO);
+            shown.put(
+                    "accountCBA",
+                    Money.shown(invoices.credit(account.get("accountId").textValue())));
         }
         return shown;
     }

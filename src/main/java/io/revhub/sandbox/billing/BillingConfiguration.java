@@ -25,6 +25,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     CatalogXmlApi.class,
     CreditsApi.class,
     InvoiceBook.class,
+    AdjustmentsApi.class,
     InvoiceWritesApi.class,
     InvoicesApi.class,
     PaymentBook.class,

@@ -1,5 +1,6 @@
 package io.revhub.sandbox.billing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,6 +52,19 @@ class InvoiceBook {
 
     List<ObjectNode> ofAccount(String accountId) {
         return records.where(TYPE, Map.of("accountId", accountId));
+    }
+
+    /** What an account has to its credit. */
+    BigDecimal credit(String accountId) {
+        BigDecimal credit = BigDecimal.ZERO;
+        for (ObjectNode invoice : ofAccount(accountId)) {
+            for (JsonNode item : invoice.get("items")) {
+                if (is(invoice, COMMITTED) && item.get("itemType").textValue().equals(InvoiceItem.ACCOUNT_CREDIT)) {
+                    credit = credit.add(item.get("amount").decimalValue());
+                }
+            }
+        }
+        return credit;
     }
 
     /** A new, empty invoice; not kept before {@link #put}. */

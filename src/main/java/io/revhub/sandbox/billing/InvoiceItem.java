@@ -14,6 +14,7 @@ record InvoiceItem(ObjectNode body) {
     static final String TAX = "TAX";
     static final String CREDIT = "CREDIT_ADJ";
     static final String ACCOUNT_CREDIT = "CBA_ADJ";
+    static final String ADJUSTMENT = "ITEM_ADJ";
 
     private static final List<String> FIELDS = List.of(
             "invoiceItemId",
@@ -95,6 +96,18 @@ record InvoiceItem(ObjectNode body) {
         item.put("itemType", ACCOUNT_CREDIT).put("description", "Adjustment (account credit)");
         item.set("startDate", invoice.get("invoiceDate"));
         item.put("amount", amount);
+        item.set("currency", invoice.get("currency"));
+        return item;
+    }
+
+    /** The line that takes back this much of another. */
+    static ObjectNode adjustment(ObjectNode invoice, String of, BigDecimal amount, String description, String day) {
+        ObjectNode item = JsonNodeFactory.instance.objectNode();
+        item.put("invoiceItemId", UUID.randomUUID().toString()).put("linkedInvoiceItemId", of);
+        item.set("invoiceId", invoice.get("invoiceId"));
+        item.set("accountId", invoice.get("accountId"));
+        item.put("itemType", ADJUSTMENT).put("description", description).put("startDate", day);
+        item.put("amount", amount.negate());
         item.set("currency", invoice.get("currency"));
         return item;
     }

@@ -8,9 +8,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The lines of carts and orders: what a variant costs this customer, what promotions take off, what tax is due. */
 record LineItems(Records records, Stamps stamps, PriceLists lists) {
+
+    static final String PREFERENCE = "price_preference";
 
     static final List<String> COUNTED = List.of(
             "fulfilled_quantity",
@@ -33,13 +36,28 @@ record LineItems(Records records, Stamps stamps, PriceLists lists) {
         } else {
             describe(line, variant(variantId));
         }
-        line.put("is_discountable", true).put("is_tax_inclusive", false);
+        boolean ownPrice = wanted.path("unit_price").isNumber();
+        line.put("is_discountable", true).put("is_tax_inclusive", !ownPrice && pricesIncludeTax(owner));
         Figures.put(line, "quantity", Body.quantity(wanted));
         Figures.put(line, "unit_price", price(wanted, variantId, owner));
         line.set("metadata", wanted.path("metadata").isObject() ? wanted.get("metadata") : null);
         line.putArray("adjustments");
         line.putArray("tax_lines");
         return line;
+    }
+
+    /** As the shop has set it for the region, or else for the currency. */
+    private boolean pricesIncludeTax(ObjectNode owner) {
+        return preference("region_id", owner)
+                .or(() -> preference("currency_code", owner))
+                .orElse(false);
+    }
+
+    private Optional<Boolean> preference(String attribute, ObjectNode owner) {
+        String value = owner.path(attribute).asText();
+        return records.where(PREFERENCE, Map.of("attribute", attribute, "value", value)).stream()
+                .findFirst()
+                .map(set -> set.path("is_tax_inclusive").asBoolean());
     }
 
     private ObjectNode variant(String id) {
@@ -95,7 +113,7 @@ record LineItems(Records records, Stamps stamps, PriceLists lists) {
                 ObjectNode adjustment = adjustments.addObject().put("id", stamps.id("caliadj"));
                 adjustment.set("code", code);
                 adjustment.set("promotion_id", promotion.get("id"));
-                adjustment.put("is_tax_inclusive", false);
+                adjustment.set("is_tax_inclusive", item.get("is_tax_inclusive"));
                 BigDecimal percent = promotion.at("/application_method/value").decimalValue();
                 BigDecimal whole = Figures.of(item, "unit_price").multiply(Figures.of(item, "quantity"));
                 Figures.put(adjustment, "amount", whole.multiply(percent).movePointLeft(2));
@@ -129,7 +147,8 @@ record LineItems(Records records, Stamps stamps, PriceLists lists) {
                 ? wanted.get("option_id").asText()
                 : Body.text(wanted, "shipping_option_id");
         ObjectNode method = stamps.created(Body.empty().put("id", stamps.id(prefix)));
-        method.put("is_tax_inclusive", false).put("shipping_option_id", optionId);
+        method.put("is_tax_inclusive", optionId != null && pricesIncludeTax(owner));
+        method.put("shipping_option_id", optionId);
         if (optionId == null) {
             method.set("name", wanted.path("name"));
             Figures.put(method, "amount", wanted.path("amount").decimalValue());

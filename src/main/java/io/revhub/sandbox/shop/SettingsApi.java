@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What a shop is set up with; kept as it is sent. */
 @RestController
 @RequestMapping("/admin/{kind:regions|sales-channels|stock-locations|shipping-profiles|shipping-options|promotions"
-        + "|customer-groups|price-lists}")
+        + "|customer-groups|price-lists|price-preferences}")
 class SettingsApi {
 
     private static final Map<String, Kind> KINDS = Map.of(
@@ -30,6 +30,8 @@ class SettingsApi {
             "shipping-options", new Kind("shipping_option", "so", List.of("price_type", "provider_id", "prices")),
             "promotions", new Kind("promotion", "promo", List.of("code", "type", "status", "application_method")),
             "customer-groups", new Kind("customer_group", "cusgroup", List.of("created_by")),
+            "price-preferences",
+                    new Kind(LineItems.PREFERENCE, "prpref", List.of("attribute", "value", "is_tax_inclusive")),
             "price-lists",
                     new Kind(
                             "price_list",
@@ -43,6 +45,8 @@ class SettingsApi {
                                     "ends_at",
                                     "rules",
                                     "prices")));
+    private static final Map<String, String> NAMED_BY =
+            Map.of("price-lists", "title", "promotions", "code", "price-preferences", "attribute");
     private static final List<String> COMMON =
             List.of("id", "name", "metadata", "created_at", "updated_at", "deleted_at");
 
@@ -90,7 +94,7 @@ class SettingsApi {
             @RequestBody ObjectNode body,
             @RequestParam MultiValueMap<String, String> parameters) {
         Kind known = KINDS.get(kind);
-        Fields.require(body, kind.equals("price-lists") ? "title" : kind.equals("promotions") ? "code" : "name", "");
+        Fields.require(body, NAMED_BY.getOrDefault(kind, "name"), "");
         ObjectNode record = stamps.created(Body.empty().put("id", stamps.id(known.prefix())));
         known.own().forEach(record::putNull);
         record.putNull("name").putNull("metadata");

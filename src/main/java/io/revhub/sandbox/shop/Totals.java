@@ -3,6 +3,7 @@ package io.revhub.sandbox.shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /**
  * The totals of a cart or an order, computed whenever it is shown: {@code total = subtotal - discount_subtotal + tax_total -
@@ -13,6 +14,9 @@ final class Totals {
     private static final String[] SUMMED = {
         "subtotal", "discount_subtotal", "discount_tax_total", "discount_total", "tax_total", "total", "original_total"
     };
+
+    /** Assumption to check: at which digit the shop cuts; the real one left 58.87299999999999968 of 58.873. */
+    private static final MathContext DIVIDED = new MathContext(17);
 
     private Totals() {}
 
@@ -39,8 +43,9 @@ final class Totals {
 
     private static void line(ObjectNode line, BigDecimal price, BigDecimal quantity) {
         BigDecimal rate = Figures.sum(line.path("tax_lines"), "rate").movePointLeft(2);
-        BigDecimal subtotal = price.multiply(quantity);
-        BigDecimal discount = Figures.sum(line.path("adjustments"), "amount");
+        boolean inclusive = line.path("is_tax_inclusive").asBoolean();
+        BigDecimal subtotal = beforeTax(price.multiply(quantity), rate, inclusive);
+        BigDecimal discount = beforeTax(Figures.sum(line.path("adjustments"), "amount"), rate, inclusive);
         BigDecimal tax = subtotal.subtract(discount).multiply(rate);
         Figures.put(line, "subtotal", subtotal);
         Figures.put(line, "discount_subtotal", discount);
@@ -49,5 +54,10 @@ final class Totals {
         Figures.put(line, "tax_total", tax);
         Figures.put(line, "total", subtotal.subtract(discount).add(tax));
         Figures.put(line, "original_total", subtotal.add(subtotal.multiply(rate)));
+    }
+
+    /** What a price is without tax is cut at some digit, so the tax on it makes the price again but for a residue. */
+    private static BigDecimal beforeTax(BigDecimal amount, BigDecimal rate, boolean inclusive) {
+        return inclusive && rate.signum() != 0 ? amount.divide(BigDecimal.ONE.add(rate), DIVIDED) : amount;
     }
 }

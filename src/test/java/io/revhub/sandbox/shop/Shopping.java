@@ -47,10 +47,16 @@ public final class Shopping {
 
     /** Three pieces at ten per cent off, to Germany, with shipping, paid by card; the cart's id. */
     public String filledCart(String variant, String email) {
-        String cart = store.post("/store/carts", "{'email':'" + email + "'}")
-                .json()
-                .at("/cart/id")
-                .asText();
+        return filled(variant, "{'email':'" + email + "'}");
+    }
+
+    /** The same in another region than the shop's first. */
+    public String filledCart(String variant, String email, String region) {
+        return filled(variant, "{'email':'" + email + "','region_id':'" + region + "'}");
+    }
+
+    private String filled(String variant, String body) {
+        String cart = store.post("/store/carts", body).json().at("/cart/id").asText();
         store.post(
                 "/store/carts/" + cart,
                 "{'shipping_address':{'first_name':'Jo','last_name':'Bär','address_1':'Elbchaussee 1',"
