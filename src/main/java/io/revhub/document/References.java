@@ -55,6 +55,9 @@ public final class References {
 
     /** The same. @param kept those that are referred to although they are merged; asked for only if one of the records' is */
     public Map<Reference, Part> referable(Collection<Reference> records, Supplier<Set<DocumentId>> kept) {
+        if (records.isEmpty()) {
+            return Map.of();
+        }
         Map<Reference, Part> found = new HashMap<>();
         List<DocumentId> merged = new ArrayList<>();
         jdbc.sql("""

@@ -34,6 +34,7 @@ public final class CatchUpComponent extends KindComponent<CatchUpFactory> {
                 new CallTimes(getCamelContext(), kind.system(), kind.name()));
         Supplier<CatchUp> another =
                 kind.factory().lists() ? () -> kind.factory().listing(kind.system(), new HashMap<>(settings)) : null;
-        return new CatchUpEndpoint(uri, this, source, catchUp, new Listing(kind.system(), source, another), every);
+        return new CatchUpEndpoint(
+                uri, this, source, catchUp, new Listing(kind.system(), source, another, catchUp::since), every);
     }
 }

@@ -57,14 +57,15 @@ final class CatchUpEndpoint extends SourceEndpoint {
         @Override
         protected void round() throws Exception {
             begin();
-            CatchUp.Page page = catchUp.next(positions.of(source).or(this::beginning));
+            Optional<String> before = positions.of(source);
+            CatchUp.Page page = catchUp.next(before.or(this::beginning));
             if (!page.hints().isEmpty()) {
                 Exception failure = process(page.hints());
                 if (failure != null) {
                     throw failure;
                 }
             }
-            positions.store(source, page.position());
+            positions.store(source, before, page.position(), !page.more());
             tellWhatWasMissed(page);
             if (!page.more()) {
                 rest();

@@ -1,6 +1,5 @@
 package io.revhub.intake;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,16 +77,17 @@ public final class FromRoutes {
 
     /** Queries for all records that a document's from-routes of a system read; empty if there are none, or none lists. */
     public List<CatchUp> of(String document, String system) {
-        List<CatchUp> found = new ArrayList<>();
-        for (Route route : context.getRoutes()) {
-            String id = route.getRouteId();
-            if (id.startsWith(document + "/from-" + system + "/")) {
-                Optional.ofNullable(listings.get(listingId(route)))
-                        .flatMap(Listing::begin)
-                        .ifPresent(found::add);
-            }
-        }
-        return found;
+        return listings(document, system).stream()
+                .flatMap(listing -> listing.begin().stream())
+                .toList();
+    }
+
+    /** The same queries, not begun. */
+    List<Listing> listings(String document, String system) {
+        return context.getRoutes().stream()
+                .filter(route -> route.getRouteId().startsWith(document + "/from-" + system + "/"))
+                .flatMap(route -> Optional.ofNullable(listings.get(listingId(route))).stream())
+                .toList();
     }
 
     /** A route that begins with a Kamelet is fed by that Kamelet's own. */

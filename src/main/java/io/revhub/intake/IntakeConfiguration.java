@@ -83,8 +83,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Loading loading(Looks looks, IntakeEngine engine) {
-        return new Loading(looks, engine);
+    Loading loading(Looks looks, IntakeEngine engine, FromRoutes fromRoutes, Positions positions) {
+        return new Loading(looks, engine, fromRoutes, positions);
     }
 
     @Bean

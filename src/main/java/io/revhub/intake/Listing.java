@@ -1,6 +1,8 @@
 package io.revhub.intake;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -8,8 +10,9 @@ import java.util.function.Supplier;
  *
  * @param source names system, kind and parameters: the same for the same query
  * @param another makes the query anew, to be used by one thread; null: it only listens
+ * @param since the position of who has heard of everything until then, if it has such
  */
-record Listing(String system, String source, Supplier<CatchUp> another) {
+record Listing(String system, String source, Supplier<CatchUp> another, Function<Instant, Optional<String>> since) {
 
     Optional<CatchUp> begin() {
         return Optional.ofNullable(another).map(Supplier::get);

@@ -1,6 +1,7 @@
 package io.revhub.intake;
 
 import io.revhub.rules.Refusal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,10 +14,14 @@ public final class Loading {
 
     private final Looks looks;
     private final IntakeEngine engine;
+    private final FromRoutes fromRoutes;
+    private final Positions positions;
 
-    Loading(Looks looks, IntakeEngine engine) {
+    Loading(Looks looks, IntakeEngine engine, FromRoutes fromRoutes, Positions positions) {
         this.looks = looks;
         this.engine = engine;
+        this.fromRoutes = fromRoutes;
+        this.positions = positions;
     }
 
     /** A record that was not taken in. */
@@ -44,5 +49,17 @@ public final class Loading {
             }
         }
         return new Outcome(taken, members.size() - taken - refused.size(), refused);
+    }
+
+    /**
+     * All records of a document have been loaded from a system: a catch-up that has never come to its end there goes on with
+     * what has changed since the load began, and does not ask for everything once more.
+     */
+    public void end(String document, String system, Instant began) {
+        fromRoutes
+                .listings(document, system)
+                .forEach(listing -> listing.since()
+                        .apply(began)
+                        .ifPresent(position -> positions.begin(listing.source(), position)));
     }
 }

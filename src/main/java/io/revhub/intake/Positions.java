@@ -54,11 +54,32 @@ public final class Positions {
         }
     }
 
-    void store(String source, String value) {
+    /**
+     * Stores how far a source was captured, unless a load has set another position meanwhile.
+     *
+     * @param before where the page began; empty: there was no position
+     * @param isAll whether there was nothing more after this page
+     */
+    void store(String source, Optional<String> before, String value, boolean isAll) {
+        jdbc.sql("""
+                        insert into position (source, value, at, caught_up) values (?, ?, ?, ?)
+                        on conflict (source) do update
+                        set value = excluded.value, at = excluded.at, caught_up = position.caught_up or excluded.caught_up
+                        where position.value = ?
+                          and (position.value <> excluded.value or excluded.caught_up and not position.caught_up)
+                        """)
+                .params(source, value)
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(isAll)
+                .param(before.orElse(null))
+                .update();
+    }
+
+    /** What was there before is a load's: the source begins here, unless it was once asked to its end already. */
+    void begin(String source, String value) {
         jdbc.sql("""
                         insert into position (source, value, at) values (?, ?, ?)
-                        on conflict (source) do update set value = excluded.value, at = excluded.at
-                        where position.value <> excluded.value
+                        on conflict (source) do update set value = excluded.value, at = excluded.at where not position.caught_up
                         """)
                 .params(source, value)
                 .param(clock.instant().atOffset(ZoneOffset.UTC))

@@ -2,6 +2,7 @@ package io.revhub.intake;
 
 import io.revhub.route.CallTimes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A catch-up whose queries are measured. */
@@ -10,6 +11,11 @@ record TimedCatchUp(CatchUp catchUp, CallTimes times) implements CatchUp {
     @Override
     public Page next(Optional<String> position) {
         return times.of("catch-up", () -> catchUp.next(position));
+    }
+
+    @Override
+    public Optional<String> since(Instant from) {
+        return catchUp.since(from);
     }
 
     @Override

@@ -91,7 +91,7 @@ public final class Loads implements DisposableBean {
             for (int query = table.place(id).query(); query < queries.size(); query++) {
                 through(id, system, query, queries.get(query));
             }
-            table.end(id, clock.instant());
+            end(table.find(id).orElseThrow());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             table.stop(id, "The hub was stopped");
@@ -101,6 +101,14 @@ public final class Loads implements DisposableBean {
         } finally {
             underWay.remove(id);
         }
+    }
+
+    /** What was refused is asked for by the catch-up, and parked, if it has not been yet. */
+    private void end(Load load) {
+        if (load.refused() == 0) {
+            loading.end(load.document(), load.system(), load.began());
+        }
+        table.end(load.id(), clock.instant());
     }
 
     private void through(long id, String system, int query, CatchUp listing) throws InterruptedException {

@@ -16,13 +16,13 @@ final class Budget {
         this.atMost = atMost;
     }
 
-    /** Whether so many more may be read of this system; if not, the run is incomplete there. */
-    boolean allows(String system, int records) {
-        if (tally.lookedAt(system) + records <= atMost) {
-            return true;
+    /** How many of so many records may still be read of this system; if not all, the run is incomplete there. */
+    int allowed(String system, int records) {
+        long left = Math.max(0, atMost - tally.lookedAt(system));
+        if (left < records) {
+            tally.incomplete(system + ": the budget of " + atMost + " records is used up");
         }
-        tally.incomplete(system + ": the budget of " + atMost + " records is used up");
-        return false;
+        return (int) Math.min(left, records);
     }
 
     /** Notes what was read since {@code began} (of {@link System#nanoTime}), and waits if it was read too fast. */

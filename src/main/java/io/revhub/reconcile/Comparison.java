@@ -74,12 +74,16 @@ final class Comparison {
                 Optional<Difference> extra = extra(sight);
                 compared += extra.isPresent() ? 1 : 0;
                 extra.ifPresent(found::add);
-            } else if (record.underWay()) {
-                onTheWay++;
             } else {
-                compared++;
                 Document document = there.get(record.document());
-                found.addAll(compare(sight, record, document, seen.getOrDefault(document.id(), Map.of())));
+                List<Difference> differing =
+                        compare(sight, record, document, seen.getOrDefault(document.id(), Map.of()));
+                if (record.newer() || record.beingLookedAt() && !differing.isEmpty()) {
+                    onTheWay++;
+                } else {
+                    compared++;
+                    found.addAll(differing);
+                }
             }
         }
         return new Result(compared, onTheWay, found);

@@ -15,12 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class KnownRecords {
 
     private static final String SELECT = """
-            select r.record_id, r.document, v.base,
-                exists (select 1 from due where due.document = r.document and due.system = r.system)
-                or exists (select 1 from reading g where (g.system, g.record_type, g.record_id)
-                           = (r.system, r.record_type, r.record_id)) as under_way
+            select r.record_id, r.document, v.base, t.document is not null and v.wanted is distinct from v.brought as newer,
+                t.document is not null or exists (select 1 from reading g where (g.system, g.record_type, g.record_id)
+                    = (r.system, r.record_type, r.record_id)) as being_looked_at
             from reference r join document d on d.id = r.document
             left join delivery v on v.document = r.document and v.system = r.system
+            left join due t on t.document = r.document and t.system = r.system
             where r.system = ? and r.record_type = ? and r.part = '' and d.version > 0
             """;
 
@@ -68,6 +68,7 @@ final class KnownRecords {
                 row.getString("record_id"),
                 new DocumentId(row.getString("document")),
                 row.getString("base"),
-                row.getBoolean("under_way"));
+                row.getBoolean("newer"),
+                row.getBoolean("being_looked_at"));
     }
 }

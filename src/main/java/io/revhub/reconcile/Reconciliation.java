@@ -43,11 +43,14 @@ public final class Reconciliation implements DisposableBean {
     private final ReconcileProperties settings;
     private final Clock clock;
     private final AtomicLong running = new AtomicLong();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Reconciliation::daemon);
+    private final ExecutorService hands = Executors.newFixedThreadPool(Walk.HANDS, Reconciliation::daemon);
+
+    private static Thread daemon(Runnable task) {
         Thread daemon = new Thread(task, "reconciliation");
         daemon.setDaemon(true);
         return daemon;
-    });
+    }
 
     Reconciliation(
             FromRoutes fromRoutes,
@@ -103,7 +106,7 @@ public final class Reconciliation implements DisposableBean {
         Tally tally = new Tally();
         try {
             Budget budget = new Budget(tally, settings.recordsPerSecond(), settings.recordsAtMost());
-            Walk walk = new Walk(fromRoutes, references, comparison, differences, id, tally, budget);
+            Walk walk = new Walk(fromRoutes, references, comparison, differences, id, tally, budget, hands);
             if (scope.equals(Run.WHOLE)) {
                 whole(walk, id, tally);
             } else {
@@ -131,7 +134,7 @@ public final class Reconciliation implements DisposableBean {
 
     private void whole(Walk walk, long id, Tally tally) {
         List<Source> sources = fromRoutes.sources();
-        sources.forEach(source -> walk.through(source, after -> known.page(source, after, Walk.PAGE)));
+        sources.forEach(source -> walk.through(source, (after, atMost) -> known.page(source, after, atMost)));
         sources.stream().map(Source::system).distinct().forEach(walk::strangers);
         String after = "";
         List<String> page = deals.page(after, PAGE);
@@ -147,7 +150,7 @@ public final class Reconciliation implements DisposableBean {
         Set<DocumentId> theirs = new HashSet<>();
         open.forEach(deal -> theirs.addAll(deals.documents(deal)));
         for (Source source : fromRoutes.sources()) {
-            walk.through(source, after -> known.changed(source, after, Walk.PAGE, since, theirs));
+            walk.through(source, (after, atMost) -> known.changed(source, after, atMost, since, theirs));
         }
         open.forEach(deal -> equation(deal, id, tally));
     }
@@ -190,6 +193,7 @@ public final class Reconciliation implements DisposableBean {
     @Override
     public void destroy() throws InterruptedException {
         thread.shutdownNow();
+        hands.shutdownNow();
         thread.awaitTermination(10, TimeUnit.SECONDS);
     }
 }

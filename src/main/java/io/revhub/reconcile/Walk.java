@@ -14,12 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /** One run's way through the records of the systems, page by page, within its budget. Used by one thread. */
 final class Walk {
 
     static final int PAGE = 200;
+    /** So many pages are looked at side by side, since most of a look is waiting for the system. */
+    static final int HANDS = 4;
 
     private final FromRoutes fromRoutes;
     private final References references;
@@ -28,7 +34,9 @@ final class Walk {
     private final long run;
     private final Tally tally;
     private final Budget budget;
+    private final ExecutorService hands;
 
+    /** @param hands look at {@link #HANDS} pages at once; all else is done by the caller's thread */
     Walk(
             FromRoutes fromRoutes,
             References references,
@@ -36,7 +44,8 @@ final class Walk {
             Differences differences,
             long run,
             Tally tally,
-            Budget budget) {
+            Budget budget,
+            ExecutorService hands) {
         this.fromRoutes = fromRoutes;
         this.references = references;
         this.comparison = comparison;
@@ -44,20 +53,21 @@ final class Walk {
         this.run = run;
         this.tally = tally;
         this.budget = budget;
+        this.hands = hands;
     }
 
-    /** Gives the ids of a source's records after one of them; an empty page ends it. */
+    /** Gives the ids of a source's records after one of them, so many at most; none ends it. */
     interface Pages {
-        List<String> after(String recordId);
+        List<String> after(String recordId, int atMost);
     }
 
     /** Compares all records of a source that the pages give. */
     void through(Source source, Pages pages) {
         String after = "";
-        List<String> ids = pages.after(after);
+        List<String> ids = pages.after(after, HANDS * PAGE);
         while (!ids.isEmpty() && go() && look(source, ids, true)) {
             after = ids.get(ids.size() - 1);
-            ids = pages.after(after);
+            ids = pages.after(after, HANDS * PAGE);
         }
     }
 
@@ -81,7 +91,7 @@ final class Walk {
     private void strangers(String system, CatchUp query) {
         Optional<String> position = Optional.empty();
         boolean more = true;
-        while (more && go() && budget.allows(system, 1)) {
+        while (more && go() && budget.allowed(system, 1) > 0) {
             long began = System.nanoTime();
             CatchUp.Page page = query.next(position);
             budget.used(system, 1, began);
@@ -89,7 +99,7 @@ final class Walk {
                     unknown(system, page.hints()).entrySet()) {
                 Source source = new Source(system, unknown.getKey());
                 if (fromRoutes.sources().contains(source)) {
-                    inPages(unknown.getValue()).forEach(ids -> look(source, ids, true));
+                    inLots(unknown.getValue(), HANDS * PAGE).forEach(ids -> look(source, ids, true));
                 }
             }
             more = page.more() && !Optional.ofNullable(page.position()).equals(position);
@@ -101,23 +111,41 @@ final class Walk {
     void onceMore() {
         for (Source source : differences.sources(run)) {
             String after = "";
-            List<String> ids = differences.records(run, source, after, PAGE);
+            List<String> ids = differences.records(run, source, after, HANDS * PAGE);
             while (!ids.isEmpty() && go()) {
                 after = ids.get(ids.size() - 1);
                 look(source, ids, false);
-                ids = differences.records(run, source, after, PAGE);
+                ids = differences.records(run, source, after, HANDS * PAGE);
             }
         }
     }
 
     /** @param first false: these records were counted before. @return false if it is of no use to go on with this source */
     private boolean look(Source source, List<String> ids, boolean first) {
-        if (!budget.allows(source.system(), ids.size())) {
-            return false;
-        }
+        int allowed = budget.allowed(source.system(), ids.size());
         long began = System.nanoTime();
+        List<List<String>> pages = inLots(ids.subList(0, allowed), PAGE);
+        boolean good = allowed == ids.size();
         try {
-            Comparison.Result result = comparison.compare(source, ids);
+            List<Future<Comparison.Result>> looks = hands.invokeAll(pages.stream()
+                    .<Callable<Comparison.Result>>map(page -> () -> comparison.compare(source, page))
+                    .toList());
+            for (int i = 0; i < pages.size(); i++) {
+                good &= take(source, pages.get(i), looks.get(i), first);
+            }
+            return good;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            budget.used(source.system(), allowed, began);
+        }
+    }
+
+    private boolean take(Source source, List<String> ids, Future<Comparison.Result> look, boolean first)
+            throws InterruptedException {
+        try {
+            Comparison.Result result = look.get();
             differences.forget(run, source, ids);
             differences.add(run, result.differences());
             if (first) {
@@ -125,11 +153,12 @@ final class Walk {
                 tally.onTheWay(result.onTheWay());
             }
             return true;
-        } catch (ReadFailed e) {
-            tally.incomplete(source.system() + ": " + e.getMessage());
-            return false;
-        } finally {
-            budget.used(source.system(), ids.size(), began);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ReadFailed failed) {
+                tally.incomplete(source.system() + ": " + failed.getMessage());
+                return false;
+            }
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         }
     }
 
@@ -147,12 +176,12 @@ final class Walk {
                         Collectors.mapping(Reference::recordId, Collectors.toList())));
     }
 
-    private static List<List<String>> inPages(List<String> ids) {
-        List<List<String>> pages = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i += PAGE) {
-            pages.add(ids.subList(i, Math.min(ids.size(), i + PAGE)));
+    private static List<List<String>> inLots(List<String> ids, int size) {
+        List<List<String>> lots = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i += size) {
+            lots.add(ids.subList(i, Math.min(ids.size(), i + size)));
         }
-        return pages;
+        return lots;
     }
 
     private static boolean go() {

@@ -20,6 +20,7 @@ import io.revhub.intake.Reader;
 import io.revhub.intake.ReaderFactory;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,12 +39,18 @@ import java.util.stream.Collectors;
  */
 class FakeSystem implements SinkFactory, ReaderFactory, CatchUpFactory {
 
+    /** A position from which nothing that was there before is listed. */
+    static final String NOTHING_BEFORE = "nothing before";
+
     final Map<String, Map<String, ObjectNode>> records = new LinkedHashMap<>();
     final List<String> creates = new CopyOnWriteArrayList<>();
     final List<String> updates = new CopyOnWriteArrayList<>();
     final List<String> activations = new CopyOnWriteArrayList<>();
     volatile boolean down;
     volatile boolean listed;
+    /** Whether the list has one more page after each. */
+    volatile boolean neverEnds;
+
     volatile boolean cutAfterWrite;
     volatile boolean twoSteps;
     volatile Consumer<ObjectNode> keeps = record -> {};
@@ -71,19 +78,34 @@ class FakeSystem implements SinkFactory, ReaderFactory, CatchUpFactory {
         return ids -> read(system, ids);
     }
 
-    /** All records in one page, once a test wants them listed: until then changes are told by capture alone. */
+    /** All records, once a test wants them listed: until then changes are told by capture alone. */
     @Override
     public CatchUp catchUp(String system, Map<String, String> parameters) {
-        return position -> {
-            synchronized (this) {
-                List<Hint> hints = !listed
-                        ? List.of()
-                        : of(system).keySet().stream()
-                                .map(id -> new Hint("Thing", id))
-                                .toList();
-                return new CatchUp.Page(hints, "all", false);
+        return new CatchUp() {
+            @Override
+            public Page next(Optional<String> position) {
+                return page(system, position);
+            }
+
+            @Override
+            public Optional<String> since(Instant from) {
+                return Optional.of(NOTHING_BEFORE);
             }
         };
+    }
+
+    @Override
+    public CatchUp listing(String system, Map<String, String> parameters) {
+        return position -> new CatchUp.Page(page(system, Optional.empty()).hints(), "all", false);
+    }
+
+    private synchronized CatchUp.Page page(String system, Optional<String> position) {
+        boolean all = listed && !position.equals(Optional.of(NOTHING_BEFORE)) && !(neverEnds && position.isPresent());
+        List<Hint> hints = !all
+                ? List.of()
+                : of(system).keySet().stream().map(id -> new Hint("Thing", id)).toList();
+        return new CatchUp.Page(
+                hints, position.orElse("all"), neverEnds && !of(system).isEmpty());
     }
 
     /** Somebody edits a record there. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.revhub.TestDatabase;
 import io.revhub.document.PartReference;
 import io.revhub.document.References;
 import io.revhub.load.Load;
@@ -141,6 +142,47 @@ class InitialLoadTest {
 
         await().untilAsserted(() -> assertThat(hub.thing("P1")).isPresent());
         assertThat(hub.count("delivery")).isZero();
+    }
+
+    @Test
+    void whatIsThereBeforeTheGoLiveIsLeftToTheLoad() {
+        hub.close();
+        FakeSystem systems = new FakeSystem();
+        systems.listed = true;
+        systems.put("crm", "P1", TestHub.record("chair", "100.00"));
+        hub = new TestHub(folder, TestDatabase.fresh(), systems, NOT_LIVE);
+        await().atMost(Duration.ofSeconds(30)).until(() -> hub.count("position") == 2);
+
+        assertThat(hub.count("position where value = '" + FakeSystem.NOTHING_BEFORE + "'"))
+                .isEqualTo(1);
+        assertThat(hub.count("reading where system = 'crm'")).isZero();
+        assertThat(hub.thing("P1")).isEmpty();
+        assertThat(loaded("crm").taken()).isEqualTo(1);
+    }
+
+    @Test
+    void aCatchUpThatHasNotComeToItsEndGoesOnWithWhatHasChangedSinceTheLoadBegan() {
+        hub.close();
+        FakeSystem systems = new FakeSystem();
+        systems.listed = true;
+        systems.neverEnds = true;
+        systems.put("crm", "P1", TestHub.record("chair", "100.00"));
+        hub = new TestHub(folder, TestDatabase.fresh(), systems);
+        await().atMost(Duration.ofSeconds(30)).until(() -> hub.thing("P1").isPresent());
+
+        assertThat(loaded("crm").refused()).isZero();
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> hub.count("position where value = '" + FakeSystem.NOTHING_BEFORE + "'") == 1);
+    }
+
+    @Test
+    void aCatchUpThatHasComeToItsEndGoesOnWhereItStood() {
+        hub.crmHas("P1", "chair", "100.00");
+
+        loaded("crm");
+
+        assertThat(hub.count("position where value = 'all'")).isEqualTo(2);
     }
 
     @Test

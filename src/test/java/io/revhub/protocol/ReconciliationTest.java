@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What somebody changes behind the hub's back is found, told with its money, and repaired by the ordinary ways. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -61,6 +62,9 @@ class ReconciliationTest {
 
     @AfterEach
     void nobodyInterferesAnyMore() {
+        hub.bean(JdbcClient.class)
+                .sql("delete from reading where due_at > hub_now() + interval '10 minutes'")
+                .update();
         hub.systems.down = false;
         hub.systems.duringRead = () -> {};
         hub.systems.of("erp").remove("X" + crm);
@@ -122,6 +126,55 @@ class ReconciliationTest {
         repaired(found);
         assertThat(hub.systems.of("erp").values())
                 .anyMatch(record -> record.path("name").asText().equals("chair " + crm));
+    }
+
+    @Test
+    void whatIsToBeReadAgainIsJudgedIfNothingDiffers() {
+        isAskedForLater();
+
+        Run run = reconciled();
+
+        assertThat(run.onTheWay()).isZero();
+        assertThat(run.compared()).isEqualTo(2L * hub.count("document where type = 'thing'"));
+    }
+
+    @Test
+    void whatIsToBeReadAgainAndDiffersIsOnItsWay() {
+        isAskedForLater();
+        hub.crmHas(crm, "chair " + crm, "120.00");
+
+        Run run = reconciled();
+
+        assertThat(run.onTheWay()).isEqualTo(1);
+        assertThat(found(run)).isEmpty();
+    }
+
+    @Test
+    void aVersionThatIsStillToBeBroughtIsOnItsWayThoughTheSystemIsAsItWasLeft() {
+        hub.bean(JdbcClient.class)
+                .sql("""
+                        with newer as (update delivery set wanted = wanted + 1 where document = ? and system = 'erp'
+                            returning document, system, type, lane)
+                        insert into due (document, system, type, lane, due_at)
+                        select document, system, type, lane, hub_now() + interval '1 hour' from newer
+                        """)
+                .param(hub.thing(crm).orElseThrow().id().value())
+                .update();
+
+        Run run = reconciled();
+
+        assertThat(run.onTheWay()).isEqualTo(1);
+        hub.bean(JdbcClient.class)
+                .sql("update delivery set wanted = brought where brought is not null")
+                .update();
+        hub.bean(JdbcClient.class).sql("delete from due").update();
+    }
+
+    private void isAskedForLater() {
+        hub.bean(JdbcClient.class).sql("""
+                        insert into reading (system, record_type, record_id, due_at)
+                        values ('crm', 'Thing', ?, hub_now() + interval '1 hour')
+                        """).param(crm).update();
     }
 
     @Test

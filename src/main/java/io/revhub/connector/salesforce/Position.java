@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How far one object was caught up with.
@@ -51,7 +52,9 @@ record Position(Instant at, Map<String, Instant> seen, String next) {
     Position with(Map<String, Instant> page, String nextPage, Duration overlap) {
         Map<String, Instant> all = new HashMap<>(seen);
         all.putAll(page);
-        Instant latest = all.values().stream().max(Instant::compareTo).orElse(at);
+        Instant latest = Stream.concat(Stream.ofNullable(at), all.values().stream())
+                .max(Instant::compareTo)
+                .orElse(null);
         all.values().removeIf(stamp -> stamp.isBefore(latest.minus(overlap)));
         return new Position(latest, all, nextPage);
     }
