@@ -24,10 +24,17 @@ import org.springframework.context.annotation.FilterType;
         })
 public class RevHub {
 
+    private static final int FAILED = 1;
+
     public static void main(String[] args) {
         if (Commands.isOne(args)) {
             System.exit(Commands.run(args));
         }
-        SpringApplication.run(RevHub.class, args);
+        try {
+            SpringApplication.run(RevHub.class, args);
+        } catch (RuntimeException e) {
+            // it has been logged; threads that were started already would keep a hub alive that does nothing
+            System.exit(FAILED);
+        }
     }
 }

@@ -65,6 +65,13 @@ public final class CrashCommand implements Callable<Integer> {
             description = "Broker and database are processes of their own, which are killed apart from the hub")
     private boolean external;
 
+    @Option(
+            names = "--hubs",
+            description = "How many hubs share the work, on one broker and database; more than one: as with --external"
+                    + " (default: ${DEFAULT-VALUE})",
+            defaultValue = "1")
+    private int hubs;
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -74,9 +81,12 @@ public final class CrashCommand implements Callable<Integer> {
         Installation.here().sandbox().keySet().forEach(system -> ports.put(system, port + ports.size()));
         ports.put("events", port + ports.size());
         ports.put("erp-events", port + ports.size());
-        if (external) {
+        if (external || hubs > 1) {
             ports.put("broker", port + ports.size());
             ports.put("database", port + ports.size());
+        }
+        for (int hub = 1; hub <= hubs && hubs > 1; hub++) {
+            ports.put("hub-" + hub, port + ports.size());
         }
         Trial.Plan plan = new Trial.Plan(kills, chosen, dealEvery, Duration.ofSeconds(patience), ports);
         Path run = folder.resolve("run-" + System.currentTimeMillis());

@@ -31,10 +31,6 @@ final class HubOnTrial implements AutoCloseable {
         this.quick = quick;
     }
 
-    Web api() {
-        return api;
-    }
-
     /** Starts and stops once, so that later starts are quicker. */
     void learn() throws InterruptedException {
         List<String> arguments = new ArrayList<>();
@@ -84,7 +80,7 @@ final class HubOnTrial implements AutoCloseable {
     }
 
     boolean isAlive() {
-        return process.isAlive();
+        return process != null && process.isAlive();
     }
 
     /** Whether it has halted by itself in time. */

@@ -5,6 +5,7 @@ import io.revhub.cli.client.OwnProcess;
 import io.revhub.cli.client.Refused;
 import io.revhub.cli.client.Table;
 import io.revhub.cli.client.Unreachable;
+import io.revhub.cli.client.Web;
 import io.revhub.cli.demo.Hub;
 import io.revhub.delivery.CrashPoints;
 import java.io.PrintWriter;
@@ -13,13 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -29,7 +27,6 @@ public final class Trial {
     /** With so many kills each crash point must have been among them. */
     private static final int ENOUGH_FOR_EACH_POINT = 6 * CrashPoints.NAMES.size();
 
-    private static final Set<String> SERVERS = Set.of("broker", "database");
     private static final Duration UNTIL_POINT = Duration.ofSeconds(8);
     private static final int LONGEST_LIFE_MILLIS = 3_000;
     private static final int START_MILLIS = 9_000;
@@ -40,6 +37,7 @@ public final class Trial {
     private final Plan plan;
     private final Path folder;
     private final PrintWriter out;
+    private final Settings settings;
     private final Installation installation;
     private final Random random;
     private final People people;
@@ -56,7 +54,8 @@ public final class Trial {
      * @param dealEvery every how many kills a deal is made
      * @param patience how long the hub has at the end without getting any further
      * @param ports of the hub, of each simulated system, and of the CRM's events, by name; with {@code broker} and {@code
-     *     database} these are processes of their own
+     *     database} these are processes of their own; with {@code hub-1}, {@code hub-2} there are so many hubs, and the hub's
+     *     is the address before them
      */
     public record Plan(int kills, long seed, int dealEvery, Duration patience, Map<String, Integer> ports) {
 
@@ -70,9 +69,10 @@ public final class Trial {
         this.plan = plan;
         this.folder = folder.toAbsolutePath();
         this.out = out;
-        this.installation = Installation.with(settings("hub"));
+        this.settings = new Settings(this.folder, plan.ports());
+        this.installation = Installation.with(settings.ofHub());
         this.random = new Random(plan.seed());
-        this.people = new People(installation, this.folder.resolve("hub"), random);
+        this.people = new People(installation, filesOf(), random);
         this.mischief = new Mischief(installation, random);
     }
 
@@ -83,68 +83,96 @@ public final class Trial {
                 null,
                 folder.resolve("sandbox.log"),
                 List.of("-XX:TieredStopAtLevel=1"),
-                environment(settings("sandbox")),
+                settings.ofSandbox(),
                 List.of("sandbox"));
-        Map<String, String> settings = settings("hub");
-        try (Servers servers = new Servers(folder, quick, plan.ports());
-                HubOnTrial hub = new HubOnTrial(settings, installation, folder.resolve("hub.log"), quick)) {
+        try (Servers servers = new Servers(folder, quick, plan.ports())) {
             awaitLandscape(sandbox);
-            if (plan.isExternal()) {
-                settings.putAll(servers.start());
-            }
-            learn(hub, quick);
-            for (int round = 1; round <= plan.kills() && !isEnough(); round++) {
-                round(round, hub, servers);
-                kills = round;
-            }
-            mischief.end();
-            Verdict verdict = peace(hub);
-            everyPointWasVisited(verdict);
-            if (notWell > 0) {
-                verdict.found(Verdict.Fault.UNEXPLAINED, notWell + " times the hub did not become well again");
-            }
-            Duration stop = hub.stop();
-            tell(verdict, stop);
-            return verdict.isGood() && stop.compareTo(LONGEST_STOP) < 0;
+            return run(servers, quick);
         } finally {
             sandbox.close();
         }
     }
 
-    /** The first start, from which the later ones take their classes; nothing is entered yet. */
-    private static void learn(HubOnTrial hub, QuickStart quick) throws InterruptedException {
-        if (quick.isToLearn()) {
-            hub.learn();
+    private boolean run(Servers servers, QuickStart quick) throws InterruptedException {
+        Map<String, String> there = plan.isExternal() ? servers.start() : Map.of();
+        List<String> several = settings.hubs();
+        List<Integer> ports = several.stream().map(plan.ports()::get).toList();
+        try (Front front = several.isEmpty() ? null : new Front(plan.ports().get("hub"), ports);
+                Hubs hubs = new Hubs(onTrial(several, there, quick), random)) {
+            if (quick.isToLearn()) {
+                hubs.learn();
+            }
+            for (int round = 1; round <= plan.kills() && !isEnough(); round++) {
+                round(round, hubs, servers);
+                kills = round;
+            }
+            mischief.end();
+            Verdict verdict = peace(hubs);
+            everyPointWasVisited(verdict);
+            if (notWell > 0) {
+                verdict.found(Verdict.Fault.UNEXPLAINED, notWell + " times a hub did not become well again");
+            }
+            Duration stop = hubs.stop();
+            tell(verdict, stop);
+            return verdict.isGood() && stop.compareTo(LONGEST_STOP) < 0;
         }
     }
 
-    private void round(int round, HubOnTrial hub, Servers servers) throws InterruptedException {
+    private List<HubOnTrial> onTrial(List<String> several, Map<String, String> servers, QuickStart quick) {
+        return (several.isEmpty() ? List.of("hub") : several)
+                .stream()
+                        .map(name -> {
+                            Map<String, String> of = several.isEmpty() ? settings.ofHub() : settings.ofHub(name);
+                            of.putAll(servers);
+                            return new HubOnTrial(of, Installation.with(of), folder.resolve(name + ".log"), quick);
+                        })
+                        .toList();
+    }
+
+    /** Where partners drop files: of several hubs only one looks there. */
+    private Path filesOf() {
+        return folder.resolve(settings.hubs().stream().findFirst().orElse("hub"));
+    }
+
+    private void round(int round, Hubs hubs, Servers servers) throws InterruptedException {
         boolean named = round % 3 == 0;
         String point = named ? rarest() : null;
-        hub.start(point, 1 + random.nextInt(4));
+        HubOnTrial hub = hubs.start(point, 1 + random.nextInt(4));
         boolean whileStarting = !named && random.nextInt(4) == 0;
         if (whileStarting) {
             TimeUnit.MILLISECONDS.sleep(random.nextInt(START_MILLIS));
         } else if (hub.comesUp()) {
-            work(round, hub);
+            work(round);
             if (plan.isExternal() && !named) {
-                strike(hub, servers);
+                strike(hubs, servers);
             }
             if (named) {
                 hub.halts(UNTIL_POINT);
             } else {
+                hub = hubs.any();
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
             }
         }
-        String how = !hub.isAlive() ? point : whileStarting ? "while it started" : "at a random moment";
+        String how = named && !hub.isAlive() ? point : whileStarting ? "while it started" : "at a random moment";
+        livesOn(hubs, hub, named);
+        boolean all = !named && hubs.killsAll();
         hub.kill();
-        killed.merge(String.valueOf(how), 1, Integer::sum);
-        out.printf(Locale.ROOT, "%s kill %d of %d: %s%n", Instant.now(), round, plan.kills(), how);
+        killed.merge(all ? "with all others" : how, 1, Integer::sum);
+        out.printf(Locale.ROOT, "%s kill %d of %d: %s%n", Instant.now(), round, plan.kills(), all ? "all" : how);
         out.flush();
     }
 
+    /** A hub that ends without having been killed is not well. */
+    private void livesOn(Hubs hubs, HubOnTrial hub, boolean named) {
+        long ended = hubs.endedByThemselves(named ? hub : null);
+        if (ended > 0) {
+            out.println("A hub has ended by itself; the logs are in " + folder);
+            notWell += (int) ended;
+        }
+    }
+
     /** Broker or database are away for a moment, killed or in order; the hub has to live through it. */
-    private void strike(HubOnTrial hub, Servers servers) throws InterruptedException {
+    private void strike(Hubs hubs, Servers servers) throws InterruptedException {
         String server = random.nextBoolean() ? "broker" : "database";
         boolean kills = random.nextInt(3) > 0;
         TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
@@ -156,9 +184,8 @@ public final class Trial {
         TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
         servers.start(server);
         killed.merge(server + (kills ? " killed" : " restarted") + " beside the hub", 1, Integer::sum);
-        if (!hub.recovers(UNTIL_WELL)) {
-            out.println(
-                    "After the " + server + " was away the hub is not well; its log is " + folder.resolve("hub.log"));
+        if (!hubs.recover(UNTIL_WELL)) {
+            out.println("After the " + server + " was away the hub is not well; the logs are in " + folder);
             notWell++;
         }
     }
@@ -171,34 +198,34 @@ public final class Trial {
     }
 
     /** People work with systems that are in order: what fails for them is not what is tried here. */
-    private void work(int round, HubOnTrial hub) {
+    private void work(int round) {
         mischief.end("crm");
         people.work((round - 1) % plan.dealEvery() == 0);
         if (random.nextInt(4) == 0) {
             mischief.end("billing");
-            people.pay(new Hub(hub.api()));
+            people.pay(new Hub(api()));
         }
         mischief.end("shop");
         mischief.end("erp");
         if (round % plan.dealEvery() == plan.dealEvery() / 2) {
             people.order();
         }
-        people.serve(new Hub(hub.api()));
+        people.serve(new Hub(api()));
         mischief.begin();
     }
 
     /** All systems work, nobody enters anything any more: everything has to come to its end. */
-    private Verdict peace(HubOnTrial hub) throws InterruptedException {
-        hub.start(null, 0);
-        hub.comesUp();
+    private Verdict peace(Hubs hubs) throws InterruptedException {
+        hubs.start(null, 0);
+        hubs.comeUp();
         Verdict best = null;
         long progress = System.nanoTime();
         while (true) {
             TimeUnit.SECONDS.sleep(3);
             try {
-                people.serve(new Hub(hub.api()));
-                people.pay(new Hub(hub.api()));
-                Verdict now = new Comparison(people, hub.api()).compare();
+                people.serve(new Hub(api()));
+                people.pay(new Hub(api()));
+                Verdict now = new Comparison(people, api()).compare();
                 if (now.isGood()
                         || System.nanoTime() - progress > plan.patience().toNanos()) {
                     return now;
@@ -213,6 +240,10 @@ public final class Trial {
                 out.println("The comparison is repeated: " + e.getMessage());
             }
         }
+    }
+
+    private Web api() {
+        return installation.api("engineer", installation.users().get("engineer").plainPassword());
     }
 
     /** A long run is ended in order by a file of this name in its folder. */
@@ -252,39 +283,5 @@ public final class Trial {
                 TimeUnit.MILLISECONDS.sleep(200);
             }
         }
-    }
-
-    private Map<String, String> settings(String process) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("revhub.data", folder.resolve(process).toString());
-        plan.ports().forEach((who, port) -> {
-            if (!SERVERS.contains(who)) {
-                settings.put(setting(who), port.toString());
-            }
-        });
-        settings.put("revhub.sandbox.folder", folder.resolve("sandbox/sandbox").toString());
-        if (process.equals("hub")) {
-            // the sandbox's addresses and log-ins, without the sandbox
-            settings.put("spring.config.additional-location", "file:config/application-sandbox.yaml");
-        } else {
-            settings.put("revhub.sandbox.start", Instant.now().toString());
-        }
-        return settings;
-    }
-
-    private static String setting(String who) {
-        return switch (who) {
-            case "hub" -> "server.port";
-            case "events" -> "revhub.sandbox.events-port";
-            case "erp-events" -> "revhub.sandbox.erp-events-port";
-            default -> "revhub.sandbox.systems." + who + ".port";
-        };
-    }
-
-    private static Map<String, String> environment(Map<String, String> settings) {
-        Map<String, String> environment = new HashMap<>();
-        settings.forEach((name, value) ->
-                environment.put(name.toUpperCase(Locale.ROOT).replace("-", "").replace('.', '_'), value));
-        return environment;
     }
 }

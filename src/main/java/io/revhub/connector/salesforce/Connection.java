@@ -239,8 +239,15 @@ final class Connection {
 
     private synchronized AsyncProducer producer() {
         if (producer == null) {
+            CamelContext context = camel.get();
+            if (!context.isStarted()) {
+                // a component that is added while its context starts may be started half configured, by another thread:
+                // then
+                // it logs in at Salesforce's own address, and the hub does not start
+                throw CallFailed.notSent("The hub is still starting", null);
+            }
             try {
-                producer = start(camel.get());
+                producer = start(context);
             } catch (Exception e) {
                 throw CallFailed.notSent("The CRM's component does not start: " + e, e);
             }

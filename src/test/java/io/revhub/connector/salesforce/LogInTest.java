@@ -34,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,39 @@ class LogInTest {
         assertThat(logIns.get(0))
                 .containsEntry("grant_type", "client_credentials")
                 .containsEntry("client_secret", "from a file");
+    }
+
+    @Test
+    void whoCallsBeforeTheRoutesRunIsToldSoAndTheHubStartsAllTheSame() {
+        DefaultCamelContext starting = new DefaultCamelContext();
+        Settings settings = new Settings(
+                address(),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
+                Map.of("client-id", "revhub", "client-secret", "s"));
+        Connection connection = new Connection("crm", settings, () -> starting, info -> {});
+        List<Throwable> early = new CopyOnWriteArrayList<>();
+        starting.addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onContextStarting(CamelContext context) {
+                try {
+                    get(connection);
+                } catch (CallFailed e) {
+                    early.add(e);
+                }
+                assertThat(context.getComponentNames()).doesNotContain("salesforce-crm");
+            }
+        });
+
+        starting.start();
+
+        assertThat(early)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        CallFailed.class, e -> assertThat(e.nothingDone()).isTrue());
+        assertThat(get(connection)).contains("ok");
+        assertThat(logIns).hasSize(1);
+        starting.stop();
     }
 
     @Test
