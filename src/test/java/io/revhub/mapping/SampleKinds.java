@@ -132,7 +132,8 @@ record SampleKinds(Coverage coverage, String text, Optional<SchemaFields> source
     // The ERP's OData says an empty text where others say null.
     private static boolean isCleared(Sample sample, String place) {
         return at(sample, place)
-                .anyMatch(value -> value.isNull() || value.isTextual() && value.asText().isEmpty());
+                .anyMatch(value ->
+                        value.isNull() || value.isTextual() && value.asText().isEmpty());
     }
 
     private static Stream<JsonNode> at(Sample sample, String place) {
@@ -141,7 +142,9 @@ record SampleKinds(Coverage coverage, String text, Optional<SchemaFields> source
             List<JsonNode> next = new ArrayList<>();
             for (JsonNode node : here) {
                 JsonNode value = step.replace("[]", "").isEmpty() ? node : node.path(step.replace("[]", ""));
-                if (step.endsWith("[]")) {
+                if (node.isNull()) {
+                    next.add(node);
+                } else if (step.endsWith("[]")) {
                     value.forEach(next::add);
                 } else {
                     next.add(value);
