@@ -76,4 +76,30 @@ const published = await again.publish('/event/Note__e', {
 print('published', { key: published.correlationKey });
 const note = await listen(callback => again.subscribeFromEarliestEvent('/event/Note__e', callback), () => true);
 print('received', { text: note.payload.Text__c, amount: note.payload.Amount__c });
+
+// a managed subscription goes on after what was committed
+const name = `Hub_${Date.now()}`;
+const managed = await (await call('POST', '../tooling/sobjects/ManagedEventSubscription', {
+    DeveloperName: name, Metadata: { label: 'Hub', topicName: '/data/AccountChangeEvent', state: 'RUN' } })).json();
+const until = async enough => { while (!enough()) await new Promise(again => setTimeout(again, 20)); };
+const holder = await client();
+const events = [];
+let signs = 0;
+await holder.subscribeWithManagedSubscription(name, (info, type, data) => {
+    if (type === 'event') events.push(data);
+    if (type === 'grpcKeepAlive') signs++;
+    if (type === 'error') throw data;
+}, 2);
+await until(() => signs > 0);
+for (const Name of ['First', 'Second']) await call('POST', 'Account', { Name });
+await until(() => events.length === 2);
+// nothing is asked for any more, so the next sign is the answer to the commit
+signs = 0;
+holder.commitReplayId(managed.id, events[0].replayId);
+await until(() => signs > 0);
+// the client has no call that ends a stream, so the server does
+await fetch(`${CRM}/_sandbox/events/end-streams`, { method: 'POST' });
+const successor = await client();
+const next = await listen(callback => successor.subscribeWithManagedSubscription(managed.id, callback, 1), () => true);
+print('managed', { name: next.payload.Name, same: next.id === events[1].id });
 process.exit(0);

@@ -24,7 +24,7 @@ class PubSubClientTest {
     private final ObjectMapper json = new ObjectMapper();
 
     @Test
-    void itSubscribesReplaysAndPublishes() throws Exception {
+    void itSubscribesReplaysPublishesAndIsManaged() throws Exception {
         URI crm = TestLandscape.with(Salesforce.SYSTEM).address("crm");
         List<JsonNode> told = new ArrayList<>();
         for (String line : new NodeScript("pubsub-client.mjs")
@@ -60,6 +60,7 @@ class PubSubClientTest {
         assertThat(told.get(3)).isEqualTo(json.readTree("{\"what\":\"published\",\"key\":\"my-key\"}"));
         assertThat(told.get(4).get("text").asText()).isEqualTo("signed");
         assertThat(told.get(4).get("amount").decimalValue()).isEqualByComparingTo("0.1");
+        assertThat(told.get(5)).isEqualTo(json.readTree("{\"what\":\"managed\",\"name\":\"Second\",\"same\":true}"));
     }
 
     private int eventsPort(URI crm) throws IOException, InterruptedException {

@@ -39,6 +39,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     QueryJobApi.class,
     QueryApi.class,
     SandboxApi.class,
+    ToolingApi.class,
     EventsApi.class,
     Pages.class,
     PagesConfiguration.class

@@ -19,6 +19,19 @@ enum BusError {
             Status.INVALID_ARGUMENT,
             "subscription.fetch.requested.events.invalid",
             "The number of requested events must be between 1 and 100."),
+    OTHER_TOPIC(
+            Status.INVALID_ARGUMENT,
+            "subscription.topic.invalid",
+            "The topic can't be changed while the stream is open."),
+    NO_MANAGED(Status.NOT_FOUND, "managed.subscription.not.found", "The managed subscription wasn't found."),
+    MANAGED_NOT_RUNNING(
+            Status.FAILED_PRECONDITION,
+            "managed.subscription.not.running",
+            "The managed subscription isn't in the RUN state."),
+    MANAGED_ACTIVE(
+            Status.ALREADY_EXISTS,
+            "managed.subscription.already.active",
+            "The managed subscription is already active."),
     REPLAY_ID(
             Status.INVALID_ARGUMENT,
             "subscription.fetch.replayid.validation.failed",

@@ -4,6 +4,7 @@ import io.revhub.sandbox.Records;
 import io.revhub.sandbox.crm.pubsub.ChangeEvents.Message;
 import io.revhub.sandbox.crm.pubsub.ChangeEvents.Transaction;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -99,6 +100,10 @@ public final class EventBus {
 
     void listen(Runnable listener) {
         listeners.add(listener);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     EventLog log() {

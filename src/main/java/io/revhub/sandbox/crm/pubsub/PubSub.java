@@ -28,6 +28,7 @@ public final class PubSub implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final EventBus bus;
+    private final ManagedSubscriptions managed;
     private final PubSubService service;
     private final List<Server> servers = new ArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -52,8 +53,9 @@ public final class PubSub implements AutoCloseable {
         EventSettings settings = EventSettings.of(properties.system("crm"));
         Catalogue catalogue = new Catalogue(entities, settings, records);
         this.bus = new EventBus(records, clock, catalogue);
+        this.managed = new ManagedSubscriptions(records, catalogue);
         Sessions sessions = new Sessions(live, organisation);
-        this.service = new PubSubService(bus, catalogue, sessions, organisation, settings.keepAlive());
+        this.service = new PubSubService(bus, catalogue, managed, sessions, organisation, settings.keepAlive());
         servers.add(start(settings.port(), sessions, tls(CertificateAuthority.in(properties.folder()))));
         if (settings.plainPort() >= 0) {
             servers.add(start(settings.plainPort(), sessions, null));
@@ -88,7 +90,7 @@ public final class PubSub implements AutoCloseable {
         NettyServerBuilder builder = NettyServerBuilder.forAddress(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .intercept(sessions)
-                .addService(service);
+                .addService(service.definition());
         if (tls != null) {
             builder.sslContext(tls);
         }
@@ -102,6 +104,10 @@ public final class PubSub implements AutoCloseable {
 
     public EventBus bus() {
         return bus;
+    }
+
+    public ManagedSubscriptions managed() {
+        return managed;
     }
 
     /** The port with TLS. */

@@ -1,5 +1,6 @@
 package io.revhub.sandbox.crm.pubsub;
 
+import com.google.protobuf.DynamicMessage;
 import com.salesforce.eventbus.protobuf.Error;
 import com.salesforce.eventbus.protobuf.ErrorCode;
 import com.salesforce.eventbus.protobuf.FetchRequest;
@@ -13,11 +14,16 @@ import com.salesforce.eventbus.protobuf.SchemaInfo;
 import com.salesforce.eventbus.protobuf.SchemaRequest;
 import com.salesforce.eventbus.protobuf.TopicInfo;
 import com.salesforce.eventbus.protobuf.TopicRequest;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import io.revhub.sandbox.crm.pubsub.Catalogue.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,11 +36,20 @@ final class PubSubService extends PubSubGrpc.PubSubImplBase {
     private final Sessions sessions;
     private final String organisation;
     private final Duration keepAlive;
+    private final ManagedSubscriptions managed;
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    private final Map<String, Subscription> holders = new ConcurrentHashMap<>();
 
-    PubSubService(EventBus bus, Catalogue catalogue, Sessions sessions, String organisation, Duration keepAlive) {
+    PubSubService(
+            EventBus bus,
+            Catalogue catalogue,
+            ManagedSubscriptions managed,
+            Sessions sessions,
+            String organisation,
+            Duration keepAlive) {
         this.bus = bus;
         this.catalogue = catalogue;
+        this.managed = managed;
         this.sessions = sessions;
         this.organisation = organisation;
         this.keepAlive = keepAlive;
@@ -69,10 +84,41 @@ final class PubSubService extends PubSubGrpc.PubSubImplBase {
 
     @Override
     public StreamObserver<FetchRequest> subscribe(StreamObserver<FetchResponse> client) {
+        return new PlainStream(this, client);
+    }
+
+    /** The call that the stubs do not have. */
+    StreamObserver<DynamicMessage> managedSubscribe(StreamObserver<DynamicMessage> client) {
+        return new ManagedStream(this, managed, client);
+    }
+
+    /** All calls of the API. */
+    ServerServiceDefinition definition() {
+        ServerServiceDefinition.Builder all = ServerServiceDefinition.builder(ManagedMessages.SERVICE);
+        bindService().getMethods().forEach(all::addMethod);
+        return all.addMethod(ManagedMessages.SUBSCRIBE, ServerCalls.asyncBidiStreamingCall(this::managedSubscribe))
+                .build();
+    }
+
+    /** A subscriber of the session that is calling. */
+    Subscription subscription(Subscription.Client client) {
         Subscription subscription = new Subscription(this, client, Sessions.TOKEN.get(), keepAlive);
         subscriptions.removeIf(Subscription::isEnded);
         subscriptions.add(subscription);
         return subscription;
+    }
+
+    /** A managed subscription serves one client at a time. */
+    void take(String id, Subscription subscription) {
+        Subscription holder =
+                holders.compute(id, (same, before) -> before == null || before.isEnded() ? subscription : before);
+        if (holder != subscription) {
+            throw BusError.MANAGED_ACTIVE.exception();
+        }
+    }
+
+    Instant now() {
+        return bus.now();
     }
 
     @Override

@@ -1,22 +1,18 @@
 package io.revhub.sandbox.crm.pubsub;
 
-import com.salesforce.eventbus.protobuf.FetchRequest;
-import com.salesforce.eventbus.protobuf.FetchResponse;
-import com.salesforce.eventbus.protobuf.ReplayPreset;
-import io.grpc.stub.StreamObserver;
+import com.salesforce.eventbus.protobuf.ConsumerEvent;
 import io.revhub.sandbox.crm.pubsub.Catalogue.Topic;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.UUID;
+import java.util.function.Supplier;
 
-/** One subscriber's stream: sends as many events as were asked for, and a sign of life when there is nothing to send. */
-final class Subscription implements StreamObserver<FetchRequest> {
+/** One subscriber: is sent as many events as were asked for, and a sign of life when there is nothing to send. */
+final class Subscription {
 
     private static final int MOST = 100;
 
     private final PubSubService service;
-    private final StreamObserver<FetchResponse> client;
+    private final Client client;
     private final String token;
     private final Duration keepAlive;
     private Topic topic;
@@ -25,53 +21,54 @@ final class Subscription implements StreamObserver<FetchRequest> {
     private long lastSent = System.nanoTime();
     private boolean ended;
 
-    Subscription(PubSubService service, StreamObserver<FetchResponse> client, String token, Duration keepAlive) {
+    /** The stream to a subscriber. */
+    interface Client {
+
+        /** @param place up to which everything has been sent */
+        void send(List<ConsumerEvent> events, long place, int pending);
+
+        void fail(RuntimeException why);
+
+        void end();
+
+        /** Whether it may go on is looked at before each sending. */
+        default void look() {}
+    }
+
+    /** @param place after which the events are wanted */
+    record Start(Topic topic, long place) {}
+
+    Subscription(PubSubService service, Client client, String token, Duration keepAlive) {
         this.service = service;
         this.client = client;
         this.token = token;
         this.keepAlive = keepAlive;
     }
 
-    @Override
-    public synchronized void onNext(FetchRequest request) {
+    /** Takes in a request; what it throws ends the stream. */
+    synchronized void during(Runnable request) {
         if (ended) {
             return;
         }
         try {
-            if (topic == null) {
-                Topic wanted = service.topic(request.getTopicName());
-                place = start(request);
-                topic = wanted;
-            }
-            if (request.getNumRequested() < 1 || request.getNumRequested() > MOST) {
-                throw BusError.REQUESTED_EVENTS.exception();
-            }
-            pending += request.getNumRequested();
-            pump();
+            request.run();
         } catch (RuntimeException e) {
             fail(e);
         }
     }
 
-    private long start(FetchRequest request) {
-        EventLog log = service.log();
-        if (request.getReplayPreset() == ReplayPreset.EARLIEST) {
-            return log.earliest();
+    /** So many more events are wanted. @param start where to begin, asked for once */
+    synchronized void ask(int events, Supplier<Start> start) {
+        if (topic == null) {
+            Start first = start.get();
+            place = first.place();
+            topic = first.topic();
         }
-        if (request.getReplayPreset() != ReplayPreset.CUSTOM) {
-            return log.tip();
+        if (events < 1 || events > MOST) {
+            throw BusError.REQUESTED_EVENTS.exception();
         }
-        if (request.getReplayId().isEmpty()) {
-            throw BusError.REPLAY_ID.exception();
-        }
-        OptionalLong wanted = ReplayId.place(request.getReplayId());
-        if (wanted.isEmpty()) {
-            throw BusError.REPLAY_ID_CORRUPTED.exception();
-        }
-        if (!log.reaches(wanted.getAsLong())) {
-            throw BusError.REPLAY_ID.exception();
-        }
-        return wanted.getAsLong();
+        pending += events;
+        pump();
     }
 
     /** Sends what is there; called again whenever something may have come. */
@@ -81,6 +78,10 @@ final class Subscription implements StreamObserver<FetchRequest> {
         }
         if (!service.isLive(token)) {
             fail(BusError.AUTHENTICATION.exception());
+            return;
+        }
+        client.look();
+        if (ended) {
             return;
         }
         // read before the events: one that is revealed in between must not be passed over
@@ -102,40 +103,38 @@ final class Subscription implements StreamObserver<FetchRequest> {
 
     private void send(List<Event> events) {
         lastSent = System.nanoTime();
-        client.onNext(FetchResponse.newBuilder()
-                .addAllEvents(events.stream().map(Event::message).toList())
-                .setLatestReplayId(ReplayId.of(place))
-                .setPendingNumRequested(pending)
-                .setRpcId(UUID.randomUUID().toString())
-                .build());
+        client.send(events.stream().map(Event::message).toList(), place, pending);
+    }
+
+    synchronized long place() {
+        return place;
+    }
+
+    synchronized int pending() {
+        return pending;
     }
 
     /** The server ends the stream as if all were well. */
     synchronized void end() {
         if (!ended) {
             ended = true;
-            client.onCompleted();
+            client.end();
         }
     }
 
     synchronized void fail(RuntimeException why) {
         if (!ended) {
             ended = true;
-            client.onError(why);
+            client.fail(why);
         }
+    }
+
+    /** The client has ended it. */
+    synchronized void gone() {
+        ended = true;
     }
 
     synchronized boolean isEnded() {
         return ended;
-    }
-
-    @Override
-    public synchronized void onError(Throwable gone) {
-        ended = true;
-    }
-
-    @Override
-    public void onCompleted() {
-        end();
     }
 }
