@@ -99,6 +99,9 @@ final class Acceptance {
                 return refusal;
             }
         }
+        if (tellsOfLikeness(envelope, earlier, facet)) {
+            likenesses.set(document, facet.source(), envelope.perhaps());
+        }
         store(
                 document,
                 facet,
@@ -108,6 +111,12 @@ final class Acceptance {
                 deleted,
                 delivers);
         return Optional.empty();
+    }
+
+    // a mapping that tells of none any more withdraws what its former revision told
+    private static boolean tellsOfLikeness(Envelope envelope, Facet earlier, Facet facet) {
+        return envelope.tellsOfLikeness()
+                || (earlier != null && !earlier.revision().equals(facet.revision()));
     }
 
     /** Why a document cannot have this as its next version; empty: it can. */
@@ -146,9 +155,6 @@ final class Acceptance {
         envelope.links(document.id()).forEach(links::put);
         if (!envelope.keys().isEmpty()) {
             references.setKeys(document.id(), document.type(), envelope.keys());
-        }
-        if (!envelope.perhaps().isEmpty()) {
-            likenesses.set(document, facet.source(), envelope.perhaps());
         }
         merged.ifPresent(body -> {
             String number = envelope.number() != null ? envelope.number() : document.number();

@@ -64,6 +64,11 @@ record Envelope(JsonNode json) {
         return keys("perhaps");
     }
 
+    /** Whether the mapping says what it may have in common with others, and be it nothing. */
+    boolean tellsOfLikeness() {
+        return json.has("perhaps");
+    }
+
     private List<BusinessKey> keys(String field) {
         List<BusinessKey> keys = new ArrayList<>();
         json.path(field).properties().forEach(key -> {

@@ -28,7 +28,8 @@ public final class Markers {
 
     /**
      * A new tree with {@code answer} in the place of each marker; a field or element that is answered by a missing node is left
-     * out. The old tree stays as it is.
+     * out, and so is an object in a list that lacks a field of its own then: a partner function without the partner is none. The
+     * old tree stays as it is.
      */
     public static JsonNode replace(JsonNode node, Function<Marker, JsonNode> answer) {
         Optional<Marker> marker = Marker.of(node);
@@ -40,10 +41,16 @@ public final class Markers {
             return copy;
         } else if (node.isArray()) {
             ArrayNode copy = NODES.arrayNode();
-            node.forEach(element -> present(element, answer).ifPresent(copy::add));
+            node.forEach(element -> present(element, answer)
+                    .filter(one -> isWhole(one, element))
+                    .ifPresent(copy::add));
             return copy;
         }
         return node;
+    }
+
+    private static boolean isWhole(JsonNode replaced, JsonNode element) {
+        return Marker.of(element).isPresent() || replaced.size() == element.size();
     }
 
     private static Optional<JsonNode> present(JsonNode node, Function<Marker, JsonNode> answer) {

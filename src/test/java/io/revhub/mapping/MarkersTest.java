@@ -3,6 +3,7 @@ package io.revhub.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.revhub.document.DocumentId;
 import io.revhub.document.Part;
@@ -35,6 +36,18 @@ class MarkersTest {
                 .hasToString(
                         "{\"a\":\"rec\",\"b\":[1.10,{\"c\":\"doc\"}],\"d\":null,\"e\":{\"$reference\":\"not one\"},\"f\":{}}");
         assertThat(tree).hasToString(before);
+    }
+
+    @Test
+    void whatIsLeftOutTakesItsElementOfAListWithIt() {
+        JsonNode partner = TestWorkspace.json("""
+                {"own": %1$s, "list": [{"kind": "PY", "id": %1$s}, {"kind": "SH", "id": %2$s}, {"in": {"id": %1$s}}, %1$s]}
+                """.formatted(REFERENCE.asJson(), RECORD.asJson()));
+
+        JsonNode filled =
+                Markers.replace(partner, m -> m.equals(RECORD) ? TextNode.valueOf("7") : MissingNode.getInstance());
+
+        assertThat(filled).hasToString("{\"list\":[{\"kind\":\"SH\",\"id\":\"7\"},{\"in\":{}}]}");
     }
 
     @Test

@@ -112,6 +112,23 @@ class SamenessTest extends OnFreshHub {
                         .isEqualTo(stool.value()));
     }
 
+    @Test
+    void whatADocumentHasNoLongerIsNoReasonToAsk() {
+        hub.systems.put("crm", "1", TestHub.record("chair", null).put("maker", "DE811234567"));
+        hub.captured("1");
+        await().untilAsserted(() -> assertThat(hub.count("likeness")).isOne());
+        hub.crmHas("1", "chair of nobody", null);
+        hub.captured("1");
+        await().untilAsserted(() ->
+                assertThat(hub.thing("1").orElseThrow().text("name")).hasValue("chair of nobody"));
+
+        hub.systems.put("crm", "2", TestHub.record("chair of Ltd", null).put("maker", "DE811234567"));
+        hub.captured("2");
+
+        await().untilAsserted(() -> assertThat(hub.state("2", "erp")).isEqualTo("delivered"));
+        assertThat(hub.parked()).isEmpty();
+    }
+
     /** The records 1 and 2, delivered. */
     private void aChairAndAStool() {
         hub.crmHas("1", "chair", null);

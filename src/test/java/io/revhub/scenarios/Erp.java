@@ -79,6 +79,15 @@ final class Erp {
                 .asText();
     }
 
+    /** Who has this part in what is sold to a customer by 1010; empty: itself. */
+    String partnerOfCustomer(String customer, String function) {
+        return web.get(ODATA + "API_BUSINESS_PARTNER/A_CustSalesPartnerFunc?$filter="
+                        + Web.encoded("Customer eq '" + customer
+                                + "' and SalesOrganization eq '1010' and PartnerFunction eq '" + function + "'"))
+                .at("/d/results/0/BPCustomerNumber")
+                .asText();
+    }
+
     String soldTo(String order) {
         return web.get(ODATA + "API_SALES_ORDER_SRV/A_SalesOrder('" + order + "')")
                 .at("/d/SoldToParty")

@@ -223,9 +223,7 @@ class MasterDataTest {
         String branch = account("Lager Mutter AG " + world.unique(), null, null);
         String daughter = account("Tochter GmbH " + world.unique(), null, null);
         world.crm.change("Account", daughter, Map.of("RevHub_Payer__c", mother, "RevHub_ShipTo__c", branch));
-        String document = world.store.id("crm", "Account", daughter).orElseThrow();
-        String payer = world.store.id("crm", "Account", mother).orElseThrow();
-        soon("the payer to be taken in").until(() -> world.store.names(document, "payer", payer));
+        partIsKnown(daughter, "payer", mother);
 
         Agreement sale = Offer.in(world)
                 .to(daughter)
@@ -237,6 +235,42 @@ class MasterDataTest {
         assertThat(world.erp.partner(order, "PY")).isEqualTo(inTheErp("Account", mother));
         assertThat(world.erp.partner(order, "SH")).isEqualTo(inTheErp("Account", branch));
         assertThat(world.erp.partner(order, "BP")).isEqualTo(inTheErp("Account", daughter));
+    }
+
+    @Test
+    void whoHaveAPartInEachOthersSalesAreBothEntered() {
+        String mother = prospect("Pate AG " + world.unique());
+        String daughter = prospect("Patenkind GmbH " + world.unique());
+        world.crm.change("Account", mother, Map.of("RevHub_ShipTo__c", daughter));
+        world.crm.change("Account", daughter, Map.of("RevHub_Payer__c", mother));
+        partIsKnown(mother, "shipTo", daughter);
+        partIsKnown(daughter, "payer", mother);
+
+        world.crm.change("Account", mother, Map.of("BillingCity", "Hamburg", "BillingCountry", "Germany"));
+        world.crm.change("Account", daughter, Map.of("BillingCity", "Bremen", "BillingCountry", "Germany"));
+
+        String first = inTheErp("Account", mother);
+        String second = inTheErp("Account", daughter);
+        soon("each to have its part in the sales to the other").untilAsserted(() -> {
+            assertThat(world.erp.partnerOfCustomer(first, "SH")).isEqualTo(second);
+            assertThat(world.erp.partnerOfCustomer(second, "PY")).isEqualTo(first);
+        });
+    }
+
+    /** Whom nobody sells to yet, so that no other system has it. */
+    private String prospect(String name) {
+        String account = world.crm.create("Account", Map.of("Name", name, "CurrencyIsoCode", "EUR"));
+        soon("the prospect to be taken in")
+                .until(() -> world.store.id("crm", "Account", account).isPresent());
+        return account;
+    }
+
+    private void partIsKnown(String account, String part, String other) {
+        soon(part + " of " + account + " to be taken in")
+                .until(() -> world.store
+                        .id("crm", "Account", account)
+                        .flatMap(id -> world.store.id("crm", "Account", other).map(o -> world.store.names(id, part, o)))
+                        .orElse(false));
     }
 
     private String account(String name, String vatId, String email) {
