@@ -112,6 +112,25 @@ final class Agreement {
         return this;
     }
 
+    /** The customer transfers dollars for the invoice of as many; the bank gives so many euros for them. */
+    Agreement transfersDollars(String amount, String euros) {
+        String invoice =
+                world.billing.invoice(soonInvoice(amount)).path("invoiceNumber").asText();
+        world.erp.bankTells(world.today(), amount, "USD", euros, "Invoice INV-" + invoice);
+        return this;
+    }
+
+    /** What the ERP has of it in euros: invoices, credit notes and what the bank has told. */
+    Agreement erpHasInEuros(String... entries) {
+        soon("the entries of " + quote + " in euros")
+                .untilAsserted(() -> assertThat(Stream.of("journal-entry", "payment")
+                                .flatMap(type -> world.hub.records(quote, type, "erp").stream())
+                                .map(world.erp::entryInCompanyCurrency))
+                        .filteredOn(entry -> !entry.contains(COMMISSION))
+                        .containsExactlyInAnyOrder(entries));
+        return this;
+    }
+
     /** The customer transfers this amount today and does not say for what; a clerk finds out who it is. @return the payment */
     String transfersWithoutWord(String amount) {
         String entry = world.hub.records(quote, "journal-entry", "erp").get(0);

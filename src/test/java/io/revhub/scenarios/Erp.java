@@ -49,6 +49,13 @@ final class Erp {
         return first.path("AccountingDocumentType").asText() + " " + date(first.path("PostingDate")) + " " + lines;
     }
 
+    /** The same in the currency of the company code. */
+    String entryInCompanyCurrency(String record) {
+        return items(record).stream()
+                .map(item -> line(item, "AmountInCompanyCodeCurrency"))
+                .collect(Collectors.joining(" "));
+    }
+
     boolean isCleared(String record) {
         return items(record).stream()
                 .filter(item -> !item.path("Customer").asText().isEmpty())
@@ -151,6 +158,11 @@ final class Erp {
 
     /** What the bank tells of a transfer; the ERP posts and clears it by what its text names. */
     void bankTells(LocalDate date, String amount, String currency, String text) {
+        bankTells(date, amount, currency, amount, text);
+    }
+
+    /** The same; the bank has given so much for it in the currency of the company code. */
+    void bankTells(LocalDate date, String amount, String currency, String companyAmount, String text) {
         web.post(
                 "/_sandbox/bank-statements",
                 Map.of(
@@ -166,6 +178,8 @@ final class Erp {
                                 new BigDecimal(amount),
                                 "currency",
                                 currency,
+                                "companyAmount",
+                                new BigDecimal(companyAmount),
                                 "text",
                                 text))));
     }
@@ -232,9 +246,11 @@ final class Erp {
     }
 
     private String line(JsonNode item) {
-        String amount = new BigDecimal(item.path("AmountInTransactionCurrency").asText())
-                .abs()
-                .toPlainString();
+        return line(item, "AmountInTransactionCurrency");
+    }
+
+    private String line(JsonNode item, String field) {
+        String amount = new BigDecimal(item.path(field).asText()).abs().toPlainString();
         return item.path("DebitCreditCode").asText() + " "
                 + accounts.role(item.path("GLAccount").asText()) + " " + amount;
     }

@@ -14,6 +14,7 @@ final class Offer {
     private final List<Line> lines = new ArrayList<>();
     private final String number;
     private String currency = "EUR";
+    private String country = "Germany";
     private String customer;
     private String opportunity;
     private String cost;
@@ -54,6 +55,12 @@ final class Offer {
 
     Offer currency(String code) {
         this.currency = code;
+        return this;
+    }
+
+    /** To a new customer of this country, who has no VAT id. */
+    Offer abroad(String countryOfCustomer) {
+        this.country = countryOfCustomer;
         return this;
     }
 
@@ -157,25 +164,25 @@ final class Offer {
     }
 
     private String newCustomer() {
-        return world.crm.create(
-                "Account",
-                Map.of(
-                        "Name",
-                        "Nordwind Logistik GmbH " + number,
-                        "RevHub_Email__c",
-                        "einkauf-" + number.toLowerCase() + "@nordwind.example",
-                        "RevHub_VatId__c",
-                        "DE1234" + number.substring(7) + "0",
-                        "BillingStreet",
-                        "Speicherstraße 12",
-                        "BillingPostalCode",
-                        "20457",
-                        "BillingCity",
-                        "Hamburg",
-                        "BillingCountry",
-                        "Germany",
-                        "CurrencyIsoCode",
-                        currency));
+        Map<String, Object> account = new HashMap<>(Map.of(
+                "Name",
+                "Nordwind Logistik GmbH " + number,
+                "RevHub_Email__c",
+                "einkauf-" + number.toLowerCase() + "@nordwind.example",
+                "BillingStreet",
+                "Speicherstraße 12",
+                "BillingPostalCode",
+                "20457",
+                "BillingCity",
+                "Hamburg",
+                "BillingCountry",
+                country,
+                "CurrencyIsoCode",
+                currency));
+        if (country.equals("Germany")) {
+            account.put("RevHub_VatId__c", "DE1234" + number.substring(7) + "0");
+        }
+        return world.crm.create("Account", account);
     }
 
     private void addTo(String quote, String book, Line line) {

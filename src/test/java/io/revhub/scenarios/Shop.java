@@ -49,6 +49,11 @@ final class Shop {
         return storefront.buys(email, variant, quantity, "pp_system_default");
     }
 
+    /** The same, delivered to the United States and paid in dollars. */
+    JsonNode buysFromAbroad(String email, String variant, int quantity) {
+        return storefront.buys(email, variant, quantity, "pp_system_default", "us");
+    }
+
     /** A company registers; its customer's id. */
     String registers(String email, String company) {
         return storefront.registers(email, company);

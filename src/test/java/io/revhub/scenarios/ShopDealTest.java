@@ -21,7 +21,7 @@ class ShopDealTest {
 
     @Test
     void whatAGuestPaysByCardIsOrderedPaidAndPaidOutToTheCent() {
-        String variant = productInTheShop("129.95");
+        String variant = productInTheShop("129.95", "EUR");
         JsonNode bought = world.shop.buys("jo@example.org", variant, 3);
         String capture = world.shop.captures(bought);
         assertThat(bought.path("total").decimalValue()).isEqualByComparingTo("423.36035");
@@ -65,6 +65,37 @@ class ShopDealTest {
         assertThat(world.hub.parked()).doesNotContain(order.number());
     }
 
+    @Test
+    void whatAGuestAbroadPaysInDollarsBearsNoTax() {
+        String variant = productInTheShop("129.95", "USD");
+        JsonNode bought = world.shop.buysFromAbroad("kim@example.com", variant, 3);
+        String capture = world.shop.captures(bought);
+        assertThat(bought.path("total").decimalValue()).isEqualByComparingTo("356.765");
+
+        Document order = there("order", "S-" + bought.path("display_id").asText());
+        assertThat(order.body().path("net").asText()).isEqualTo("356.77");
+        assertThat(order.body().path("tax").asText()).isEqualTo("0.00");
+        Document guests = there("account", "Webshop guests US USD");
+        assertThat(order.text("account")).contains(guests.id().value());
+        Document captured = there("payment", number(capture));
+        books(captured, "DZ " + world.today() + " S PSP 356.77 H DEB 356.77");
+
+        world.erp.delivers(isIn("erp", order), "10", 3);
+        Document invoice = invoiceOf(order, "invoice");
+        books(invoice, "DR " + world.today() + " S DEB 356.77 H RP 350.87 H RSH 5.90 H VAT 0.00");
+        isCleared(invoice);
+        isCleared(captured);
+        Document payout = there("payment", number(world.shop.isPaidOut()));
+        books(payout, "SA " + world.today() + " S BANK 351.17 S FEE 5.60 H PSP 356.77");
+
+        Document refund = there("payment", number(world.shop.refunds(bought, "116.96")));
+        books(refund, "DZ " + world.today() + " S DEB 116.96 H PSP 116.96");
+        Document creditNote = invoiceOf(order, "credit-note");
+        books(creditNote, "DG " + world.today() + " H DEB 116.96 S RP 116.96 S VAT 0.00");
+        isCleared(creditNote);
+        isCleared(refund);
+    }
+
     private Document invoiceOf(Document order, String kind) {
         World.soon("the " + kind + " of " + order.title())
                 .untilAsserted(() -> assertThat(findInvoice(order, kind))
@@ -88,10 +119,10 @@ class ShopDealTest {
                         .isTrue());
     }
 
-    private String productInTheShop(String price) {
+    private String productInTheShop(String price, String currency) {
         String sku = "HELMET-" + world.unique();
         String product = world.crm.product(sku, "Helmet", "goods");
-        world.crm.price(product, world.crm.standardPriceBook(), price, "EUR");
+        world.crm.price(product, world.crm.standardPriceBook(), price, currency);
         World.soon("the product is in the shop")
                 .until(() -> world.shop.variant(sku).isPresent());
         return world.shop.variant(sku).orElseThrow();

@@ -42,7 +42,12 @@ public final class Storefront {
      * @throws Refused if the shop does not sell it
      */
     public JsonNode buys(String email, String variant, int quantity, String provider) {
-        String cart = cart(email, variant, quantity);
+        return buys(email, variant, quantity, provider, "de");
+    }
+
+    /** The same, delivered to this country, in the currency of its region. */
+    public JsonNode buys(String email, String variant, int quantity, String provider, String country) {
+        String cart = cart(email, variant, quantity, country);
         String collection = store.post("/store/payment-collections", Map.of("cart_id", cart))
                 .at("/payment_collection/id")
                 .asText();
@@ -50,8 +55,8 @@ public final class Storefront {
         return store.post("/store/carts/" + cart + "/complete", Map.of()).path("order");
     }
 
-    private String cart(String email, String variant, int quantity) {
-        String cart = store.post("/store/carts", Map.of("email", email))
+    private String cart(String email, String variant, int quantity, String country) {
+        String cart = store.post("/store/carts", Map.of("email", email, "region_id", region(country)))
                 .at("/cart/id")
                 .asText();
         String path = "/store/carts/" + cart;
@@ -65,7 +70,7 @@ public final class Storefront {
                                 "address_1", "Elbchaussee 1",
                                 "postal_code", "22765",
                                 "city", "Hamburg",
-                                "country_code", "de")));
+                                "country_code", country)));
         store.post(path + "/line-items", Map.of("variant_id", variant, "quantity", quantity));
         store.post(path + "/promotions", Map.of("promo_codes", List.of("TEN")));
         String option = store.get("/store/shipping-options?cart_id=" + cart)
@@ -73,5 +78,14 @@ public final class Storefront {
                 .asText();
         store.post(path + "/shipping-methods", Map.of("option_id", option));
         return cart;
+    }
+
+    private String region(String country) {
+        for (JsonNode region : store.get("/store/regions").path("regions")) {
+            if (region.path("countries").findValuesAsText("iso_2").contains(country)) {
+                return region.path("id").asText();
+            }
+        }
+        throw new IllegalArgumentException("The shop delivers nothing to " + country);
     }
 }

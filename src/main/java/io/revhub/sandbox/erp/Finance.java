@@ -53,8 +53,13 @@ class Finance {
     }
 
     @Bean
-    Postings postings(PostingChecks checks, Ledger ledger, Records records) {
-        return new Postings(checks, ledger, records);
+    ExchangeRates exchangeRates(FinanceSettings settings, MasterData masterData) {
+        return new ExchangeRates(settings, masterData);
+    }
+
+    @Bean
+    Postings postings(PostingChecks checks, Ledger ledger, Records records, ExchangeRates rates) {
+        return new Postings(checks, ledger, records, rates);
     }
 
     @Bean

@@ -4,8 +4,14 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** What clearing and bank statements post to, and what they let go; {@code sandbox/erp/finance.yaml} on the class path. */
+/**
+ * What clearing and bank statements post to, and what they let go; {@code sandbox/erp/finance.yaml} on the class path.
+ *
+ * @param exchangeRates by currency and first day: what one unit of the company's currency is in it
+ */
 record FinanceSettings(
         String bankAccount,
         String discountAccount,
@@ -15,7 +21,8 @@ record FinanceSettings(
         BigDecimal tolerancePercent,
         String bankUser,
         int dunningInterval,
-        int highestDunningLevel) {
+        int highestDunningLevel,
+        Map<String, TreeMap<String, BigDecimal>> exchangeRates) {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 

@@ -47,6 +47,25 @@ record JournalEntryRequest(
         String text(String name) {
             return texts.getOrDefault(name, "");
         }
+
+        /** The same with what it is in the company's currency. */
+        Line worth(BigDecimal inCompanyCurrency) {
+            return new Line(kind, reference, account, amount, currency, inCompanyCurrency, debitCredit, taxCode, texts);
+        }
+    }
+
+    JournalEntryRequest with(List<Line> others) {
+        return new JournalEntryRequest(
+                messageId,
+                documentType,
+                reference,
+                headerText,
+                user,
+                companyCode,
+                documentDate,
+                postingDate,
+                texts,
+                others);
     }
 
     /** "" if it is not given. */

@@ -78,7 +78,7 @@ final class PostingChecks {
         refuse(
                 problems,
                 line.companyAmount() == null && !line.currency().equals(companyCurrency),
-                "Enter the amount in company code currency " + companyCurrency);
+                "Enter the exchange rate, or the amount in company code currency " + companyCurrency);
     }
 
     private void account(List<String> problems, Line line) {

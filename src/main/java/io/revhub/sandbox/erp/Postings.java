@@ -17,18 +17,20 @@ final class Postings {
     private final PostingChecks checks;
     private final Ledger ledger;
     private final Records records;
+    private final ExchangeRates rates;
 
-    Postings(PostingChecks checks, Ledger ledger, Records records) {
+    Postings(PostingChecks checks, Ledger ledger, Records records, ExchangeRates rates) {
         this.checks = checks;
         this.ledger = ledger;
         this.records = records;
+        this.rates = rates;
     }
 
     /** One outcome each, in the order of the entries: one that is refused hinders no other. */
     List<Outcome> post(Xml message) {
         List<Outcome> outcomes = new ArrayList<>();
         for (Xml asked : message.children("JournalEntryCreateRequest")) {
-            JournalEntryRequest entry = JournalEntryRequest.of(asked);
+            JournalEntryRequest entry = rates.translated(JournalEntryRequest.of(asked));
             outcomes.add(records.together(() -> post(entry)));
         }
         return outcomes;
