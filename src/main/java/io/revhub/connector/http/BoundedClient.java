@@ -26,18 +26,11 @@ public final class BoundedClient extends Delegating {
     private final Duration patience;
 
     public BoundedClient(Settings settings) {
-        this(
-                HttpClient.newBuilder()
-                        .version(Version.HTTP_1_1)
-                        .followRedirects(Redirect.NEVER)
-                        .connectTimeout(settings.connectTimeout())
-                        .build(),
-                settings);
-    }
-
-    /** @param client whose connections are used */
-    BoundedClient(HttpClient client, Settings settings) {
-        super(client);
+        super(HttpClient.newBuilder()
+                .version(Version.HTTP_1_1)
+                .followRedirects(Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout())
+                .build());
         this.largest = settings.largestAnswer();
         this.connections = new Semaphore(settings.connections());
         this.patience = settings.connectTimeout();

@@ -49,9 +49,12 @@ public final class JsonHttp {
     private final Duration timeout;
     private final Map<String, String> headers;
 
-    /** @param headers sent with every call: the log-in */
+    /**
+     * @param client which bounds how many calls are under way and how long an answer may be ({@link SystemsClient})
+     * @param headers sent with every call: the log-in
+     */
     public JsonHttp(HttpClient client, Systems.Settings settings, Map<String, String> headers) {
-        this.client = new BoundedClient(client, settings);
+        this.client = client;
         this.address = settings.address();
         this.timeout = settings.timeout();
         this.headers = Map.copyOf(headers);

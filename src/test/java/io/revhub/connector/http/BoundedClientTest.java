@@ -78,6 +78,22 @@ class BoundedClientTest {
     }
 
     @Test
+    void anAddressBesideTheSystemsIsBoundedAsASystemOfWhichNothingIsSaid() {
+        Settings beside = settings("connections", "50");
+        SystemsClient client = new SystemsClient(new Systems(Map.of()));
+        List<CompletableFuture<Answer>> calls = IntStream.range(0, 25)
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> new JsonHttp(client, beside, Map.of()).get("/"), threads))
+                .toList();
+        await().until(() -> now.get() == 20);
+
+        answers.countDown();
+
+        assertThat(calls).allMatch(call -> call.join().status() == 200);
+        assertThat(most).hasValue(20);
+    }
+
+    @Test
     void whoFindsAllConnectionsBusyKnowsThatNothingWasSent() {
         Settings settings = settings("connections", "1", "connect-timeout", "100ms");
         JsonHttp http = new JsonHttp(new SystemsClient(new Systems(Map.of("shop", settings))), settings, Map.of());
