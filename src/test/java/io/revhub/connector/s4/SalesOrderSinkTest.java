@@ -81,6 +81,20 @@ class SalesOrderSinkTest {
     }
 
     @Test
+    void theItemsOfACancelledOrderAreRejected() {
+        Delivery delivery = order(Erp.document());
+        Written made = write(sink, delivery);
+
+        Written changed = write(sink, update(delivery, references(made), """
+                {"to_Item":[{"SalesOrderItem":"10","Material":"%s","SalesDocumentRjcnReason":"Z1"}]}
+                """.formatted(product)));
+
+        assertThat(changed).isInstanceOf(Written.Made.class);
+        assertThat(read(made).get("OverallSDDocumentRejectionSts").textValue()).isEqualTo("C");
+        assertThat(read(made).get("TotalNetAmount").textValue()).isEqualTo("0.00");
+    }
+
+    @Test
     void whatCannotBeChangedIsRefusedInPlainWordsAndNothingIsChanged() {
         Delivery delivery = order(Erp.document());
         Written made = write(sink, delivery);

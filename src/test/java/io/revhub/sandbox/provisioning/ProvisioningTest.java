@@ -150,6 +150,30 @@ class ProvisioningTest {
     }
 
     @Test
+    void aMeterTellsWhatWasUsedAndCorrectsIt() {
+        String id = create();
+        String meter = "/_sandbox/usage/" + id;
+        String reading = "{'line':'L1','from':'2026-05-01','to':'2026-05-31','quantity':%d}";
+
+        anybody.post(meter, reading.formatted(7000));
+        JsonNode corrected = anybody.post(meter, reading.formatted(7400)).json();
+
+        assertThat(provisioning
+                        .get("/usage/" + corrected.get("id").asText())
+                        .json()
+                        .get("quantity")
+                        .asInt())
+                .isEqualTo(7400);
+        assertThat(provisioning
+                        .get("/usage?updated_since="
+                                + corrected.get("updatedAt").asText())
+                        .json()
+                        .get("usage"))
+                .contains(corrected);
+        assertThat(anybody.get("/usage").status()).isEqualTo(401);
+    }
+
+    @Test
     void whatCannotBeProvidedIsRefused() {
         assertThat(provisioning.post("/entitlements", "{}").status()).isEqualTo(400);
         assertThat(provisioning
