@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.apache.camel.Endpoint;
 import org.springframework.boot.convert.DurationStyle;
 
@@ -32,9 +31,19 @@ public final class CatchUpComponent extends KindComponent<CatchUpFactory> {
         CatchUp catchUp = new TimedCatchUp(
                 kind.factory().catchUp(kind.system(), new HashMap<>(settings)),
                 new CallTimes(getCamelContext(), kind.system(), kind.name()));
-        Supplier<CatchUp> another =
-                kind.factory().lists() ? () -> kind.factory().listing(kind.system(), new HashMap<>(settings)) : null;
-        return new CatchUpEndpoint(
-                uri, this, source, catchUp, new Listing(kind.system(), source, another, catchUp::since), every);
+        return new CatchUpEndpoint(uri, this, source, catchUp, listing(kind, source, settings, catchUp), every);
+    }
+
+    private static Listing listing(
+            Kind<CatchUpFactory> kind, String source, Map<String, String> settings, CatchUp catchUp) {
+        if (!kind.factory().lists()) {
+            return new Listing(kind.system(), source, null, null, catchUp::since);
+        }
+        return new Listing(
+                kind.system(),
+                source,
+                () -> kind.factory().listing(kind.system(), new HashMap<>(settings)),
+                () -> kind.factory().catchUp(kind.system(), new HashMap<>(settings)),
+                catchUp::since);
     }
 }

@@ -1,5 +1,6 @@
 package io.revhub.intake;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,9 +71,18 @@ public final class FromRoutes {
 
     /** Queries for all there is in a system, new ones, each once. */
     public List<CatchUp> all(String system) {
+        return once(system).stream().flatMap(l -> l.begin().stream()).toList();
+    }
+
+    /** Queries for what has changed in a system, new ones, each once; some may only be able to begin with all there is. */
+    public List<CatchUp> changes(String system) {
+        return once(system).stream().flatMap(l -> l.beginWithChanges().stream()).toList();
+    }
+
+    private Collection<Listing> once(String system) {
         Map<String, Listing> once = new TreeMap<>();
         listings.values().stream().filter(l -> l.system().equals(system)).forEach(l -> once.put(l.source(), l));
-        return once.values().stream().flatMap(l -> l.begin().stream()).toList();
+        return once.values();
     }
 
     /** Queries for all records that a document's from-routes of a system read; empty if there are none, or none lists. */

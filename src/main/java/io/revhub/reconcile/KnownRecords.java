@@ -55,6 +55,21 @@ final class KnownRecords {
                 .list();
     }
 
+    /** Which of these records {@link #changed(Source, String, int, Instant, Set)} gives on any of its pages. */
+    Set<String> changed(Source source, Collection<String> recordIds, Instant since, Set<DocumentId> also) {
+        return jdbc.sql("""
+                        select r.record_id from reference r join document d on d.id = r.document
+                        where r.system = ? and r.record_type = ? and r.record_id = any(?) and r.part = ''
+                          and (d.changed_at >= ? or d.id = any(?))
+                        """)
+                .params(source.system(), source.recordType())
+                .param(recordIds.toArray(String[]::new))
+                .param(since.atOffset(ZoneOffset.UTC))
+                .param(also.stream().map(DocumentId::value).toArray(String[]::new))
+                .query(String.class)
+                .set();
+    }
+
     List<Known> of(Source source, Collection<String> recordIds) {
         return jdbc.sql(SELECT + "and r.record_id = any(?)")
                 .params(source.system(), source.recordType())

@@ -152,6 +152,11 @@ public final class Reconciliation implements DisposableBean {
         for (Source source : fromRoutes.sources()) {
             walk.through(source, (after, atMost) -> known.changed(source, after, atMost, since, theirs));
         }
+        ChangedThere changedThere = new ChangedThere(fromRoutes, known, walk, tally);
+        fromRoutes.sources().stream()
+                .map(Source::system)
+                .distinct()
+                .forEach(system -> changedThere.compare(system, since, theirs));
         open.forEach(deal -> equation(deal, id, tally));
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** One run's way through the records of the systems, page by page, within its budget. Used by one thread. */
@@ -89,21 +90,39 @@ final class Walk {
     }
 
     private void strangers(String system, CatchUp query) {
-        Optional<String> position = Optional.empty();
+        pages(
+                system,
+                query,
+                Optional.empty(),
+                hints -> unknown(system, hints).forEach((type, ids) -> {
+                    Source source = new Source(system, type);
+                    inLots(ids, HANDS * PAGE).forEach(lot -> look(source, lot));
+                }));
+    }
+
+    /**
+     * Asks a query for page after page; a page counts as one record in the budget.
+     *
+     * @param from the position to begin with
+     * @throws ReadFailed if the system could not be asked
+     */
+    void pages(String system, CatchUp query, Optional<String> from, Consumer<List<Hint>> taker) {
+        Optional<String> position = from;
         boolean more = true;
         while (more && go() && budget.allowed(system, 1) > 0) {
             long began = System.nanoTime();
             CatchUp.Page page = query.next(position);
             budget.used(system, 1, began);
-            for (Map.Entry<String, List<String>> unknown :
-                    unknown(system, page.hints()).entrySet()) {
-                Source source = new Source(system, unknown.getKey());
-                if (fromRoutes.sources().contains(source)) {
-                    inLots(unknown.getValue(), HANDS * PAGE).forEach(ids -> look(source, ids, true));
-                }
-            }
+            taker.accept(page.hints());
             more = page.more() && !Optional.ofNullable(page.position()).equals(position);
             position = Optional.ofNullable(page.position());
+        }
+    }
+
+    /** Compares these records, if the source is one that is read. */
+    void look(Source source, List<String> ids) {
+        if (!ids.isEmpty() && fromRoutes.sources().contains(source)) {
+            look(source, ids, true);
         }
     }
 

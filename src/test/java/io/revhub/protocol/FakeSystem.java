@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -48,6 +49,9 @@ class FakeSystem implements SinkFactory, ReaderFactory, CatchUpFactory {
     final List<String> activations = new CopyOnWriteArrayList<>();
     volatile boolean down;
     volatile boolean listed;
+    /** Records, by system and id, of which the system tells who asks for the changes since a time, and nobody else. */
+    final Set<String> changedUnheard = ConcurrentHashMap.newKeySet();
+
     /** Whether the list has one more page after each. */
     volatile boolean neverEnds;
 
@@ -100,10 +104,12 @@ class FakeSystem implements SinkFactory, ReaderFactory, CatchUpFactory {
     }
 
     private synchronized CatchUp.Page page(String system, Optional<String> position) {
-        boolean all = listed && !position.equals(Optional.of(NOTHING_BEFORE)) && !(neverEnds && position.isPresent());
-        List<Hint> hints = !all
-                ? List.of()
-                : of(system).keySet().stream().map(id -> new Hint("Thing", id)).toList();
+        boolean changes = position.equals(Optional.of(NOTHING_BEFORE));
+        boolean all = listed && !changes && !(neverEnds && position.isPresent());
+        List<Hint> hints = of(system).keySet().stream()
+                .filter(id -> all || (changes && changedUnheard.contains(system + " " + id)))
+                .map(id -> new Hint("Thing", id))
+                .toList();
         return new CatchUp.Page(
                 hints, position.orElse("all"), neverEnds && !of(system).isEmpty());
     }

@@ -45,6 +45,7 @@ class ReconciliationTest {
     @BeforeEach
     void aChairInBothSystems() {
         hub.systems.listed = true;
+        hub.systems.changedUnheard.clear();
         crm = String.valueOf(++number);
         hub.crmHas(crm, "chair " + crm, "100.00");
         hub.captured(crm);
@@ -111,6 +112,44 @@ class ReconciliationTest {
         });
         repaired(found);
         assertThat(hub.systems.of("erp").get(erp).path("amount").asText()).isEqualTo("120.00");
+    }
+
+    @Test
+    void whatSomebodyChangedInASystemUnheardIsFoundInTheHourlyRunThoughItsDocumentIsOld() {
+        hub.systems.listed = false;
+        reconciled("changed");
+        everyDocumentIsOld();
+        hub.systems.of("erp").get(erp).put("amount", "90.00");
+        assertThat(found(reconciled("changed"))).isEmpty();
+        hub.systems.put("erp", "X" + crm, TestHub.record("lost", "50.00"));
+        hub.systems.changedUnheard.addAll(Set.of("erp " + erp, "erp X" + crm));
+
+        List<Difference> found = found(reconciled("changed"));
+
+        assertThat(found).extracting(Difference::kind).containsExactlyInAnyOrder("different", "extra");
+        assertThat(found).extracting(d -> d.amount().toPlainString()).containsExactlyInAnyOrder("10.00", "50.00");
+        hub.systems.of("erp").remove("X" + crm);
+        repaired(found.stream().filter(d -> d.kind().equals("different")).toList());
+        assertThat(hub.systems.of("erp").get(erp).path("amount").asText()).isEqualTo("100.00");
+    }
+
+    @Test
+    void whatIsAskedForChangesSinceTheLastRunCountsInTheBudgetByPageAndRecord() {
+        hub.systems.listed = false;
+        reconciled("changed");
+        everyDocumentIsOld();
+        hub.systems.changedUnheard.add("erp " + erp);
+
+        Run run = reconciled("changed");
+
+        assertThat(run.lookedAt()).containsEntry("erp", 2L).containsEntry("crm", 1L);
+        assertThat(run.compared()).isEqualTo(1);
+    }
+
+    private void everyDocumentIsOld() {
+        hub.bean(JdbcClient.class)
+                .sql("update document set changed_at = changed_at - interval '2 days'")
+                .update();
     }
 
     @Test
@@ -242,8 +281,12 @@ class ReconciliationTest {
     }
 
     private Run reconciled() {
+        return reconciled("whole");
+    }
+
+    private Run reconciled(String scope) {
         Reconciliation reconciliation = hub.bean(Reconciliation.class);
-        long id = reconciliation.begin("whole", "test");
+        long id = reconciliation.begin(scope, "test");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> reconciliation.find(id).orElseThrow().ended() != null);
         return reconciliation.find(id).orElseThrow();
