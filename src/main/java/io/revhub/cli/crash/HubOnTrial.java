@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** The hub as a process of its own: started, killed, and started again on what it has left. */
 final class HubOnTrial implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private final Map<String, String> settings;
     private final Web api;
     private final Path log;
