@@ -10,13 +10,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.connector.http.JsonHttp;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Calls of one Salesforce, decimals exact both ways. Whatever fails throws {@link CallFailed}. Thread-safe. */
 final class SalesforceCalls {
@@ -28,7 +29,7 @@ final class SalesforceCalls {
     private final Connection connection;
     private final String version;
     private final String data;
-    private final Map<String, Set<String>> fixed = new ConcurrentHashMap<>();
+    private final Map<String, Described> described = new ConcurrentHashMap<>();
     private final Map<String, Integer> lengths = new ConcurrentHashMap<>();
 
     /** @param version of the API: 62.0 */
@@ -118,20 +119,35 @@ final class SalesforceCalls {
 
     /** The names of an object's fields that can only be set when a record is made, and of the relations by them. */
     Set<String> fixedFields(String object) {
-        return fixed.computeIfAbsent(
-                object,
-                name -> StreamSupport.stream(
-                                get("/sobjects/" + name + "/describe")
-                                        .path("fields")
-                                        .spliterator(),
-                                false)
-                        .filter(field -> !field.path("updateable").asBoolean(true))
-                        .flatMap(field ->
-                                List.of(
-                                        field.path("name").asText(),
-                                        field.path("relationshipName").asText())
-                                        .stream())
-                        .collect(Collectors.toUnmodifiableSet()));
+        return described(object).fixed();
+    }
+
+    /** The field of an object that holds the id of the record which this relation leads to; empty: there is none. */
+    Optional<String> field(String object, String relation) {
+        return Optional.ofNullable(described(object).byRelation().get(relation));
+    }
+
+    /** @param fixed also relations by such fields */
+    private record Described(Set<String> fixed, Map<String, String> byRelation) {}
+
+    private Described described(String object) {
+        return described.computeIfAbsent(object, name -> {
+            Set<String> fixed = new HashSet<>();
+            Map<String, String> byRelation = new HashMap<>();
+            for (JsonNode field : get("/sobjects/" + name + "/describe").path("fields")) {
+                String relation = field.path("relationshipName").asText();
+                if (!field.path("updateable").asBoolean(true)) {
+                    fixed.addAll(List.of(field.path("name").asText(), relation));
+                }
+                byRelation.put(relation, field.path("name").asText());
+            }
+            return new Described(fixed, byRelation);
+        });
+    }
+
+    /** The address of a resource, as one request names it inside another. */
+    String address(String path) {
+        return data + path;
     }
 
     private Found page(JsonNode answer) {

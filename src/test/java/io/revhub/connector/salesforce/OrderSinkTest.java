@@ -11,6 +11,7 @@ import io.revhub.delivery.SinkStep;
 import io.revhub.delivery.Written;
 import io.revhub.sandbox.Fault;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class OrderSinkTest {
     }
 
     @Test
-    void manyOrdersAndTheirItemsAreTwoCalls() {
+    void manyOrdersWithTheirItemsAreOneCall() {
         List<Delivery> orders = IntStream.range(0, 5)
                 .mapToObj(i -> {
                     String one = TestCrm.unique("O");
@@ -84,12 +85,11 @@ class OrderSinkTest {
                 .toList();
         crm.landscape
                 .faults("crm")
-                .set(new Fault(
-                        Fault.Kind.LATENCY, "PATCH", "/composite/sobjects", 0, null, null, null, 0, null, 0, 1, 0));
+                .set(new Fault(Fault.Kind.LATENCY, null, "/composite/", 0, null, null, null, 0, null, 0, 1, 0));
 
         assertThat(records.write(orders)).allMatch(Written.Made.class::isInstance);
 
-        assertThat(crm.landscape.faults("crm").list().get(0).hits()).isEqualTo(2);
+        assertThat(crm.landscape.faults("crm").list().get(0).hits()).isEqualTo(1);
     }
 
     @Test
@@ -115,7 +115,7 @@ class OrderSinkTest {
     @Test
     void aCutAfterTheItemsIsTakenUpWhereItEnded() {
         crm.query("SELECT Id FROM Account LIMIT 1");
-        crm.fault(Fault.Kind.CUT_AFTER_WRITE, "PATCH", "/composite/sobjects/OrderItem");
+        crm.fault(Fault.Kind.CUT_AFTER_WRITE, "POST", "/composite/graph");
 
         assertThat(order.write(records)).isInstanceOf(Written.Unknown.class);
         order.brought(sink);
@@ -143,6 +143,49 @@ class OrderSinkTest {
 
         assertThat(orders().at("/0/Name").asText()).isEqualTo("Renamed");
         assertActivatedOnce();
+    }
+
+    @Test
+    void anOrderOfWhichOneItemIsRefusedIsNotThereAtAllAndTheOthersAre() {
+        TestDelivery bad = order("{" + draft() + "," + item("10") + ","
+                + item("20").replace("'Quantity':3", "'Quantity':3,'PricebookEntryId':null") + "}");
+        String other = TestCrm.unique("O");
+        String its = TestDelivery.of("order", other, "crm", "{}").key();
+        TestDelivery good =
+                TestDelivery.of("order", other, "crm", "{" + draft() + "," + ITEM.formatted("10", its, price) + "}");
+
+        List<Written> written = records.write(List.of(bad.delivery(), good.delivery()));
+
+        assertThat(written.get(0))
+                .isInstanceOfSatisfying(
+                        Written.Refused.class,
+                        refused -> assertThat(refused.refusal().said()).startsWith("OrderItem lines/20: "));
+        assertThat(orders()).isEmpty();
+        assertThat(written.get(1)).isInstanceOf(Written.Made.class);
+    }
+
+    @Test
+    void anOrderWithMoreItemsThanAGraphHoldsIsWrittenByCollections() {
+        String items = IntStream.rangeClosed(1, 500)
+                .mapToObj(line -> item(String.valueOf(line)))
+                .collect(Collectors.joining(","));
+
+        assertThat(order("{" + draft() + "," + items + "}").write(records)).isInstanceOf(Written.Made.class);
+
+        assertThat(orders().at("/0/OrderItems/totalSize").asInt()).isEqualTo(500);
+    }
+
+    @Test
+    void anItemThatIsAddedLaterIsWrittenWithTheOrdersChange() {
+        TestDelivery brought = order("{" + draft() + "," + item("10") + "}").brought(sink);
+
+        brought.changed(
+                        "{" + draft() + "," + item("10") + "," + item("20") + "}",
+                        "{'Order':{'Name':'Grown'}," + item("20") + "}")
+                .brought(sink);
+
+        assertThat(orders().at("/0/Name").asText()).isEqualTo("Grown");
+        assertThat(orders().at("/0/OrderItems/totalSize").asInt()).isEqualTo(2);
     }
 
     @Test
