@@ -47,6 +47,7 @@ final class CrmRows {
                 new Writing("salesforce-sink", "three", SYSTEM, () -> three(this::delivery)),
                 new Writing("salesforce-sink", "another name", SYSTEM, this::renamed),
                 new Writing("salesforce-sink", "an order with its items, activated", SYSTEM, () -> List.of(order())),
+                new Writing("salesforce-sink", "three orders with their items", SYSTEM, () -> three(this::order)),
                 new Writing("salesforce-lead-sink", "one", SYSTEM, () -> List.of(lead())),
                 new Writing("salesforce-lead-sink", "three", SYSTEM, () -> three(this::lead)),
                 new Reading(
