@@ -44,6 +44,7 @@ public final class Lint {
         CamelSchema schema = new CamelSchema();
         List<Check> checks = List.of(
                 new ConfigCheck(workspace),
+                new RuleCheck(workspace),
                 new KameletCheck(kamelets, schema),
                 new RouteCheck(workspace, kamelets, mappings, schema),
                 new UpgradeCheck(mappings, definitions),

@@ -23,11 +23,15 @@ final class SchemaFields {
         this.workspace = workspace;
     }
 
-    /** @return none if the type has no schema, or one that cannot be read */
+    /** @return none if the type has no schema, or one that cannot be read; it knows any place then */
     static SchemaFields of(Workspace workspace, String type) {
         SchemaFields fields = new SchemaFields(workspace);
         String path = pathOf(type);
         fields.walk(path, fields.tree(path), "", 0);
+        if (fields.places.isEmpty()) {
+            // one finding, of the schema itself, instead of one for each field that somebody reads
+            fields.open.add("");
+        }
         return fields;
     }
 

@@ -62,6 +62,10 @@ class LintTest {
                 "mappings/standing/ownership.yaml           | default: erp                 | default: crn                   | crn owns something, but no route from-crn brings it",
                 "mappings/standing/ownership.yaml           | existence: erp               | existense: erp                 | There is no section existense",
                 "config/units.yaml                       | piece:                       | '@piece: '                    | This is no YAML",
+                "config/approvals.yaml                   | manager: 25                  | manager: 25 %                  | which is no number",
+                "config/approvals.yaml                   | director: 200                | head: 200                      | The rule below-margin says nothing of director",
+                "config/approvals.yaml                   | 'goods: 15, '                | ''                             | The rule margin says nothing of goods",
+                "config/approvals.yaml                   | payment-days:                | payment-day:                   | There is no rule payment-day",
             })
     void aMistakeIsFoundAtItsPlace(String path, String there, String instead, String problem) {
         int line = replace(path, there, instead);
@@ -71,6 +75,16 @@ class LintTest {
                 .isNotEmpty()
                 .allSatisfy(f -> assertThat(f.remedy()).isNotBlank())
                 .anySatisfy(f -> assertThat(f.line()).isBetween(0, line + 1));
+    }
+
+    @Test
+    void ofABrokenSchemaOnlyItselfIsNamed() {
+        replace("mappings/contract/contract.schema.json", "{", "{,");
+
+        assertThat(findings())
+                .filteredOn(f -> f.severity() == Severity.ERROR)
+                .extracting(Finding::path)
+                .containsOnly("mappings/contract/contract.schema.json");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.cli.client.Installation;
+import io.revhub.endtoend.Pages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;

@@ -8,6 +8,8 @@ import io.revhub.document.Documents;
 import io.revhub.document.References;
 import io.revhub.endtoend.Ports;
 import io.revhub.sandbox.SandboxClock;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,6 +27,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.qpid.jms.JmsConnectionFactory;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.util.TestSocketUtils;
 
 /** One hub with its landscape for all scenarios of a test run: started by the first, stopped after the last. */
 final class World implements ExtensionContext.Store.CloseableResource {
@@ -77,6 +81,9 @@ final class World implements ExtensionContext.Store.CloseableResource {
             settings.put("spring.jmx.enabled", "false");
             settings.put("revhub.reconcile.settle", "1s");
             settings.put("revhub.delivery.last-values-every", "1s");
+            settings.put("revhub.listeners.port", TestSocketUtils.findAvailableTcpPort());
+            settings.put("revhub.listeners.user", "warehouse");
+            settings.put("revhub.listeners.password", "listens");
             settings.put("spring.datasource.url", database.getURL());
             settings.put("spring.datasource.username", database.getUser());
             settings.put("spring.datasource.password", database.getPassword());
@@ -102,6 +109,17 @@ final class World implements ExtensionContext.Store.CloseableResource {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** A connection of somebody who listens to the hub's versions by AMQP, with the library of another project. */
+    Connection listener() throws JMSException {
+        Connection connection = new JmsConnectionFactory("warehouse", "listens", listenersAddress()).createConnection();
+        connection.start();
+        return connection;
+    }
+
+    String listenersAddress() {
+        return "amqp://localhost:" + context.getEnvironment().getRequiredProperty("revhub.listeners.port");
     }
 
     /** A part of names that nobody else has. */

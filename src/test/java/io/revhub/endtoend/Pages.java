@@ -1,4 +1,4 @@
-package io.revhub.scenarios;
+package io.revhub.endtoend;
 
 import io.revhub.cli.client.Installation;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The hub's pages, as a browser without scripts gets them, logged in as an engineer. */
-final class Pages {
+public final class Pages {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -23,7 +23,7 @@ final class Pages {
             .build();
     private final URI hub;
 
-    Pages(Installation installation) throws IOException, InterruptedException {
+    public Pages(Installation installation) throws IOException, InterruptedException {
         hub = installation.hub();
         Matcher token = TOKEN.matcher(get("/login"));
         String form = "username=engineer&password=sandbox-engineer&_csrf="
@@ -36,7 +36,7 @@ final class Pages {
                 BodyHandlers.ofString());
     }
 
-    String get(String path) throws IOException, InterruptedException {
+    public String get(String path) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(URI.create(hub + path)).build(), BodyHandlers.ofString())
                 .body();
     }
