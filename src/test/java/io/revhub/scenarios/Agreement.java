@@ -222,6 +222,17 @@ final class Agreement {
         return this;
     }
 
+    /** All that is to be done for the deal is done, and nobody earns a commission by it. */
+    Agreement erpHasNoCommission() {
+        hubTells("difference", "0.00");
+        assertThat(world.hub
+                        .documents(quote)
+                        .map(document -> document.path("type").asText()))
+                .contains("journal-entry")
+                .doesNotContain("commission");
+        return this;
+    }
+
     private List<String> entries() {
         return world.hub.records(quote, "journal-entry", "erp").stream()
                 .map(world.erp::entry)

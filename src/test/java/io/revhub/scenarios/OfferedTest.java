@@ -35,8 +35,28 @@ class OfferedTest {
 
     @Test
     void whatTheCustomerDeclinedIsRejectedThereAndShownNoMore() {
+        Proposal proposal = offeredUntil(world.today().plusDays(30));
+
+        proposal.isDeclined("Zu teuer").isSoon("Denied");
+
+        isWithdrawn(proposal);
+    }
+
+    @Test
+    void whatNobodyHasSignedInTimeIsNoOfferAnyMore() {
+        Proposal proposal = offeredUntil(world.today().plusDays(2));
+
+        world.on(world.today().plusDays(4));
+
+        proposal.isSoonNoted("Signature: expired");
+        isWithdrawn(proposal);
+    }
+
+    /** A quote that the customer can sign, and that ERP and shop have. */
+    private Proposal offeredUntil(LocalDate day) {
         Proposal proposal = Offer.in(world)
                 .line("Onboarding", "service", 1, "2500.00", "0", "2500.00", "fulfilment")
+                .until(day.toString())
                 .submitted("einkauf@nordwind.example")
                 .isSoon("Presented");
         quotation(proposal);
@@ -44,9 +64,10 @@ class OfferedTest {
                 .untilAsserted(() -> assertThat(world.shop.offers(proposal.number()))
                         .as("draft orders")
                         .hasSize(1));
+        return proposal;
+    }
 
-        proposal.isDeclined("Zu teuer").isSoon("Denied");
-
+    private void isWithdrawn(Proposal proposal) {
         soon("the rejection of " + proposal.number())
                 .untilAsserted(() -> assertThat(quotation(proposal).at("/to_Item/results"))
                         .singleElement()

@@ -54,6 +54,11 @@ final class Shop {
         return storefront.buys(email, variant, quantity, "pp_system_default", "us");
     }
 
+    /** The same of somebody who has registered, to be paid by invoice. */
+    JsonNode buysOnAccount(String email, String variant, int quantity) {
+        return storefront.as(email).buys(email, variant, quantity, "pp_on-account_default");
+    }
+
     /** A company registers; its customer's id. */
     String registers(String email, String company) {
         return storefront.registers(email, company);
@@ -83,6 +88,20 @@ final class Shop {
     String refunds(JsonNode order, String amount) {
         return admin.post("/admin/payments/" + payment(order) + "/refund", Map.of("amount", new BigDecimal(amount)))
                 .at("/payment/refunds/0/id")
+                .asText();
+    }
+
+    /** The card's holder gets the money of a capture back from the provider; the chargeback's id. */
+    String isDisputed(String capture) {
+        JsonNode charges = provider.get("/psp/transactions?type=charge").path("data");
+        String charge = StreamSupport.stream(charges.spliterator(), false)
+                .filter(one -> one.path("reference").asText().equals(capture))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
+        return provider.post("/psp/chargebacks", Map.of("charge", charge))
+                .path("id")
                 .asText();
     }
 

@@ -96,6 +96,44 @@ class ShopDealTest {
         isCleared(refund);
     }
 
+    /** Nothing is paid yet that would fix the gross: the tax is that of the invoice's net, a cent less than the shop has shown. */
+    @Test
+    void aCompanyThatHasRegisteredBuysOnAccountAndOwesUntilItPaysItsInvoice() {
+        String email = "einkauf-" + world.unique() + "@kontor.example";
+        String customer = world.shop.registers(email, "Kontor GmbH");
+        JsonNode bought = world.shop.buysOnAccount(email, productInTheShop("129.95", "EUR"), 3);
+
+        Document order = there("order", "S-" + bought.path("display_id").asText());
+        assertThat(order.text("account")).isEqualTo(world.store.id("shop", "Customer", customer));
+        Agreement sale = new Agreement(world, order.number(), null)
+                .isDelivered("10", 3)
+                .erpHas("DR " + world.today() + " S DEB 423.35 H RP 350.86 H RSH 4.90 H VAT 67.59");
+
+        sale.pays("423.35").erpHasClearedAll().hubTells("recognised", "355.76").hubTells("difference", "0.00");
+    }
+
+    @Test
+    void whatTheCardsHolderTakesBackIsOwedAgainAndCreditsNothing() {
+        JsonNode bought = world.shop.buys("jo@example.org", productInTheShop("129.95", "EUR"), 3);
+        String capture = world.shop.captures(bought);
+        Document order = there("order", "S-" + bought.path("display_id").asText());
+        world.erp.delivers(isIn("erp", order), "10", 3);
+        Document invoice = invoiceOf(order, "invoice");
+        isCleared(invoice);
+        world.shop.isPaidOut();
+
+        Document chargeback = there("payment", number(world.shop.isDisputed(capture)));
+
+        books(chargeback, "DZ " + world.today() + " S DEB 423.36 H PSP 423.36");
+        assertThat(chargeback.body().path("kind").asText()).isEqualTo("chargeback");
+        Document netted = there("payment", number(world.shop.isPaidOut()));
+        books(netted, "SA " + world.today() + " H BANK 423.36 S PSP 423.36");
+        new Agreement(world, order.number(), null)
+                .hubTells("recognised", "355.76")
+                .hubTells("difference", "0.00");
+        assertThat(findInvoice(order, "credit-note")).isEmpty();
+    }
+
     private Document invoiceOf(Document order, String kind) {
         World.soon("the " + kind + " of " + order.title())
                 .untilAsserted(() -> assertThat(findInvoice(order, kind))

@@ -46,6 +46,7 @@ final class World implements ExtensionContext.Store.CloseableResource {
 
     private final ConfigurableApplicationContext context;
     private final AtomicInteger numbers = new AtomicInteger(1000);
+    private final Path data;
     final Installation installation;
     final Crm crm;
     final Billing billing;
@@ -74,7 +75,7 @@ final class World implements ExtensionContext.Store.CloseableResource {
 
     private World() {
         try {
-            Path data = Files.createTempDirectory(Path.of("target"), "scenarios");
+            data = Files.createTempDirectory(Path.of("target"), "scenarios");
             PGSimpleDataSource database = TestDatabase.fresh();
             Map<String, Object> settings = new Ports().settings(data.toAbsolutePath());
             // the only hub of its process has its beans in JMX; others run beside this one
@@ -173,6 +174,11 @@ final class World implements ExtensionContext.Store.CloseableResource {
     /** What a partner's client sees of the hub. */
     Web partner(String name, String secret) {
         return new Web(installation.hub(), Map.of("Authorization", Web.basic(name, secret)));
+    }
+
+    /** The folder that a partner drops files into and reads answers from. */
+    Path folderOf(String partner) {
+        return data.resolve("partner").resolve(partner);
     }
 
     /** Waits for what the hub is to bring about. */

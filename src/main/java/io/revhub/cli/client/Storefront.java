@@ -1,30 +1,44 @@
 package io.revhub.cli.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The simulated shop's storefront, as a guest in Germany uses it. Thread-safe. */
+/** The simulated shop's storefront, as a guest in Germany, or somebody who has registered, uses it. Thread-safe. */
 public final class Storefront {
+
+    private static final String PASSWORD = "secret";
+    private static final String KEY = "x-publishable-api-key";
 
     private final Installation.Simulated shop;
     private final Web store;
 
     public Storefront(Installation installation) {
-        shop = installation.sandbox().get("shop");
-        store = new Web(shop.address(), Map.of("x-publishable-api-key", key()));
+        this(installation.sandbox().get("shop"), Map.of());
     }
 
-    private String key() {
-        return shop.login().get("publishable-key");
+    private Storefront(Installation.Simulated shop, Map<String, String> login) {
+        this.shop = shop;
+        Map<String, String> headers = new HashMap<>(login);
+        headers.put(KEY, shop.login().get("publishable-key"));
+        this.store = new Web(shop.address(), headers);
+    }
+
+    /** The same, as one who has registered uses it. @throws Refused if nobody has with this address */
+    public Storefront as(String email) {
+        return of(store.post("/auth/customer/emailpass", Map.of("email", email, "password", PASSWORD)));
+    }
+
+    private Storefront of(JsonNode authenticated) {
+        String token = authenticated.path("token").asText();
+        return new Storefront(shop, Map.of("Authorization", "Bearer " + token));
     }
 
     /** Registers a company in Germany; the customer's id. */
     public String registers(String email, String company) {
-        String token = store.post("/auth/customer/emailpass/register", Map.of("email", email, "password", "secret"))
-                .path("token")
-                .asText();
-        Web own = new Web(shop.address(), Map.of("x-publishable-api-key", key(), "Authorization", "Bearer " + token));
+        Web own =
+                of(store.post("/auth/customer/emailpass/register", Map.of("email", email, "password", PASSWORD))).store;
         String id = own.post("/store/customers", Map.of("email", email, "company_name", company))
                 .at("/customer/id")
                 .asText();
