@@ -25,7 +25,7 @@ class SandboxCoverageTest {
 
     private static final Path PAGE = Path.of("docs/sandbox-coverage.md");
     private static final List<String> SYSTEMS =
-            List.of("crm", "billing", "erp", "shop", "provisioning", "signature", "partner", "faults");
+            List.of("crm", "billing", "erp", "shop", "provisioning", "signature", "partner", "faults", "connectors");
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
     private static final Pattern TEST = Pattern.compile("`(?:([a-z0-9]+)\\.)?([A-Z]\\w*Test)\\.([a-z]\\w*)`");
 

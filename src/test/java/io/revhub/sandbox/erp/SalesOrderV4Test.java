@@ -50,6 +50,38 @@ class SalesOrderV4Test {
     }
 
     @Test
+    void whatLiesAWayOffIsFilteredAndOrderedBy() {
+        String reference = Given.unique("V4W-");
+        JsonNode order = create(reference).json();
+        String product = order.at("/_Item/0/Product").asText();
+        String here = "PurchaseOrderByCustomer eq '" + reference + "' and ";
+
+        assertThat(found(
+                        "SalesOrder",
+                        here + "_Item/any(i:i/Product eq '" + product + "' and i/RequestedQuantity gt 1)"))
+                .isEqualTo(1);
+        assertThat(found("SalesOrder", here + "_Item/any(i:i/Product eq 'another')"))
+                .isZero();
+        assertThat(found("SalesOrder", here + "_Item/all(i:i/_ItemPricingElement/any(p:p/ConditionType eq 'PPR0'))"))
+                .isEqualTo(1);
+        assertThat(found("SalesOrder", here + "_Item/$count eq 1 and _Item/any()"))
+                .isEqualTo(1);
+        assertThat(found("SalesOrderItem", "_SalesOrder/PurchaseOrderByCustomer eq '" + reference + "'"))
+                .isEqualTo(1);
+        assertThat(erp.get(ORDERS + "SalesOrderItem?$filter=Product eq '" + product
+                                + "'&$orderby=_SalesOrder/PurchaseOrderByCustomer desc")
+                        .json()
+                        .at("/value/0/SalesOrder"))
+                .isEqualTo(order.get("SalesOrder"));
+    }
+
+    private int found(String set, String filter) {
+        Answer answer = erp.get(ORDERS + set + "?$count=true&$top=0&$filter=" + filter);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().get("@odata.count").asInt();
+    }
+
+    @Test
     void aChangeMustNameTheETagItSaw() {
         Answer created = create("V4-3");
         String address =

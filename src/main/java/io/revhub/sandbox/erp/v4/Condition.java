@@ -13,8 +13,6 @@ import org.apache.olingo.commons.api.edm.EdmPrimitiveType;
 import org.apache.olingo.commons.api.edm.EdmPrimitiveTypeException;
 import org.apache.olingo.commons.api.edm.EdmType;
 import org.apache.olingo.server.api.ODataApplicationException;
-import org.apache.olingo.server.api.uri.UriResource;
-import org.apache.olingo.server.api.uri.UriResourcePrimitiveProperty;
 import org.apache.olingo.server.api.uri.queryoption.expression.BinaryOperatorKind;
 import org.apache.olingo.server.api.uri.queryoption.expression.Expression;
 import org.apache.olingo.server.api.uri.queryoption.expression.ExpressionVisitor;
@@ -29,12 +27,15 @@ final class Condition implements ExpressionVisitor<Function<ObjectNode, Object>>
     /** More than any number has, before or after its point. */
     private static final int DIGITS = 20;
 
+    private final Members members;
     private final Model.Set set;
-    private final Forms forms;
+    private final String variable;
 
-    Condition(Model.Set set, Forms forms) {
+    /** @param variable the lambda's that it stands in, or null */
+    Condition(Members members, Model.Set set, String variable) {
+        this.members = members;
         this.set = set;
-        this.forms = forms;
+        this.variable = variable;
     }
 
     static int compare(Object a, Object b) {
@@ -140,12 +141,7 @@ final class Condition implements ExpressionVisitor<Function<ObjectNode, Object>>
 
     @Override
     public Function<ObjectNode, Object> visitMember(Member member) throws ODataApplicationException {
-        List<UriResource> path = member.getResourcePath().getUriResourceParts();
-        if (path.size() != 1 || !(path.get(0) instanceof UriResourcePrimitiveProperty property)) {
-            throw unsupported("paths");
-        }
-        Model.Field field = set.fields().get(property.getProperty().getName());
-        return e -> forms.value(field, e.get(field.from()), e);
+        return members.of(set, variable, member.getResourcePath().getUriResourceParts());
     }
 
     @Override
@@ -175,7 +171,7 @@ final class Condition implements ExpressionVisitor<Function<ObjectNode, Object>>
         throw unsupported(type);
     }
 
-    private static ODataApplicationException unsupported(Object what) {
+    static ODataApplicationException unsupported(Object what) {
         return new ODataApplicationException("The simulation does not know " + what + " here.", 501, Locale.ENGLISH);
     }
 }

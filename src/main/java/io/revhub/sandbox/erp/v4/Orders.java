@@ -33,6 +33,7 @@ final class Orders {
 
     private final Model model;
     private final Forms forms;
+    private final Members members;
     private final ODataEngine engine;
     private final List<Rules> rules;
 
@@ -42,6 +43,8 @@ final class Orders {
     Orders(Model model, ODataEngine engine, List<Rules> rules) {
         this.model = model;
         this.forms = new Forms(model, (set, field) -> engine.has(model.service(), set.from(), field));
+        this.members = new Members(
+                model, forms, (set, stored, way) -> engine.follow(model.service(), set.from(), stored, way.by()));
         this.engine = engine;
         this.rules = rules;
     }
@@ -90,14 +93,14 @@ final class Orders {
         List<ObjectNode> selected = new ArrayList<>(found.entities());
         try {
             if (filter != null) {
-                Function<ObjectNode, Object> term = filter.getExpression().accept(new Condition(found.set(), forms));
+                Function<ObjectNode, Object> term = members.term(filter.getExpression(), found.set(), null);
                 selected.removeIf(entity -> !Condition.isTrue(term, entity));
             }
             if (orderBy != null) {
                 List<OrderByItem> items = new ArrayList<>(orderBy.getOrders());
                 for (int i = items.size() - 1; i >= 0; i--) {
                     Function<ObjectNode, Object> term =
-                            items.get(i).getExpression().accept(new Condition(found.set(), forms));
+                            members.term(items.get(i).getExpression(), found.set(), null);
                     int sign = items.get(i).isDescending() ? -1 : 1;
                     selected.sort((a, b) -> sign * Condition.compare(term.apply(a), term.apply(b)));
                 }
