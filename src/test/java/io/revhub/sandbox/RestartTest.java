@@ -99,7 +99,7 @@ class RestartTest {
                                 clients.get("signature")
                                         .post(
                                                 "/envelopes",
-                                                "{'externalKey':'K-1','document':{'name':'Q','content':'JVBERg=='},"
+                                                "{'externalKey':'K-1','document':{'name':'Q','content':'JVBERi0xLjc='},"
                                                         + "'signers':[{'name':'Jo','email':'jo@b.example'}]}"),
                                 "/id"));
         return made;
