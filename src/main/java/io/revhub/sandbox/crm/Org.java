@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.sandbox.Records;
 import io.revhub.sandbox.Sorting;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,6 +32,7 @@ final class Org {
     private final Schema schema;
     private final Records records;
     private final Clock clock;
+    private volatile Duration lag = Duration.ZERO;
     private Watch watch = (row, write) -> write.run();
 
     /** Sees every write of a record. */
@@ -148,8 +150,14 @@ final class Org {
         return clock.instant();
     }
 
+    /** The stamp of what is written now. */
     String now() {
-        return stamp(clock.instant());
+        return stamp(clock.instant().minus(lag));
+    }
+
+    /** From now on stamps lie so far behind, as those of a transaction that takes long to commit. */
+    void lag(Duration behind) {
+        lag = behind;
     }
 
     LocalDate today() {

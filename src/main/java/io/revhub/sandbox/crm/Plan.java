@@ -213,13 +213,18 @@ final class Plan {
 
     /** A record with what the query selects. */
     ObjectNode write(Row row, String version) {
+        return write(row, version, ChildPages.NONE);
+    }
+
+    /** The same, children page by page. */
+    ObjectNode write(Row row, String version, ChildPages pages) {
         if (groups != null) {
             return groups.write(row);
         }
         ObjectNode node = Output.head(row, version);
         columns.forEach(column -> write(node, row, column, version));
         byTypes.forEach(byType -> node.set(byType.name(), byType(row, byType, version)));
-        children.forEach(down -> node.set(down.child().reference().down(), down(row, down, version)));
+        children.forEach(down -> node.set(down.child().reference().down(), down(row, down, version, pages)));
         return node;
     }
 
@@ -251,16 +256,16 @@ final class Plan {
         return node;
     }
 
-    private ObjectNode down(Row row, Down down, String version) {
+    private ObjectNode down(Row row, Down down, String version, ChildPages pages) {
         List<Row> lines = down.plan()
                 .below(org.rows(
                         down.child().type(), Map.of(down.child().reference().name(), row.id())));
         if (lines.isEmpty()) {
             return null;
         }
-        ObjectNode result =
-                row.body().objectNode().put("totalSize", lines.size()).put("done", true);
-        lines.forEach(line -> result.withArray("records").add(down.plan().write(line, version)));
+        ObjectNode result = row.body().objectNode();
+        pages.first(result, down.plan().query, lines, withDeleted, version)
+                .forEach(line -> result.withArray("records").add(down.plan().write(line, version, pages)));
         return result;
     }
 

@@ -44,16 +44,17 @@ class QueryApi {
             @RequestHeader(name = "Sforce-Query-Options", defaultValue = "") String options) {
         Plan plan = Plan.of(org, parse(q), resource.equals("queryAll"));
         if (plan.query().count()) {
-            return result(plan.found(Stream::count), plan, List.of(), version);
+            return result(plan.found(Stream::count), plan, List.of(), version, ChildPages.NONE);
         }
         int size = batchSize(options);
         IdList ids = new IdList(plan.type());
         List<Row> first = plan.found(rows -> first(rows, plan.query().groups() ? LARGEST : size, ids));
         if (ids.size() <= size) {
-            return result(first.size(), plan, first, version);
+            return result(first.size(), plan, first, version, new ChildPages(cursors, size, resource));
         }
         String cursor = cursors.open(plan.query(), resource.equals("queryAll"), ids);
-        return unfinished(result(ids.size(), plan, first, version), version, resource, cursor + "-" + size);
+        ObjectNode result = result(ids.size(), plan, first, version, new ChildPages(cursors, size, resource));
+        return unfinished(result, address(version, resource, cursor, size));
     }
 
     /** The rows of the first page; of all, their ids. Groups have none, and are not paged. */
@@ -80,23 +81,29 @@ class QueryApi {
         Cursor cursor = cursors.find(matcher.matches() ? matcher.group(1) : locator);
         IdList ids = cursor.ids();
         int from = Math.min(Integer.parseInt(matcher.group(2)), ids.size());
-        int to = Math.min(from + batchSize(options), ids.size());
+        int size = batchSize(options);
+        int to = Math.min(from + size, ids.size());
         Plan plan = Plan.of(org, cursor.query(), cursor.withDeleted());
-        ObjectNode result = result(ids.size(), plan, org.rows(plan.type(), ids.range(from, to)), version);
-        return to == ids.size() ? result : unfinished(result, version, resource, matcher.group(1) + "-" + to);
+        ChildPages pages = new ChildPages(cursors, size, resource);
+        ObjectNode result = result(ids.size(), plan, org.rows(plan.type(), ids.range(from, to)), version, pages);
+        return to == ids.size() ? result : unfinished(result, address(version, resource, matcher.group(1), to));
     }
 
-    private static ObjectNode result(long total, Plan plan, List<Row> rows, String version) {
+    private static ObjectNode result(long total, Plan plan, List<Row> rows, String version, ChildPages pages) {
         ObjectNode result =
                 JsonNodeFactory.instance.objectNode().put("totalSize", total).put("done", true);
         result.putArray("records");
-        rows.forEach(row -> result.withArray("records").add(plan.write(row, version)));
+        rows.forEach(row -> result.withArray("records").add(plan.write(row, version, pages)));
         return result;
     }
 
-    private static ObjectNode unfinished(ObjectNode result, String version, String resource, String locator) {
-        return result.put("done", false)
-                .put("nextRecordsUrl", "/services/data/" + version + "/" + resource + "/" + locator);
+    private static ObjectNode unfinished(ObjectNode result, String next) {
+        return result.put("done", false).put("nextRecordsUrl", next);
+    }
+
+    /** Where a result goes on. @param from the place of the next row in it */
+    static String address(String version, String resource, String cursor, int from) {
+        return "/services/data/" + version + "/" + resource + "/" + cursor + "-" + from;
     }
 
     private static int batchSize(String options) {

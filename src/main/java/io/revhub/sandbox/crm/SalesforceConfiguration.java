@@ -122,10 +122,11 @@ class SalesforceConfiguration {
 
     @Bean
     WebMvcConfigurer sessions(Tokens tokens, Calls calls) {
+        LongCalls longCalls = new LongCalls(Instant::now);
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new SessionCheck(tokens, calls))
+                registry.addInterceptor(new SessionCheck(tokens, calls, longCalls))
                         .addPathPatterns("/services/data/{version}/**", "/services/oauth2/userinfo", "/id/**");
             }
         };

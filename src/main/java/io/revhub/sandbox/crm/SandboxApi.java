@@ -1,6 +1,7 @@
 package io.revhub.sandbox.crm;
 
 import io.revhub.sandbox.Records;
+import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -12,10 +13,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SandboxApi {
 
     private final Tokens tokens;
+    private final Org org;
     private final Fill fill;
 
     SandboxApi(Tokens tokens, Org org, Records records) {
         this.tokens = tokens;
+        this.org = org;
         this.fill = new Fill(org, records);
     }
 
@@ -24,6 +27,13 @@ class SandboxApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void fill(@RequestParam(defaultValue = "0") int products, @RequestParam(defaultValue = "0") int accounts) {
         fill.fill(products, accounts);
+    }
+
+    /** Until it is set again, records are stamped so many seconds too early: their transactions commit late. */
+    @PostMapping("/_sandbox/late-commits")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void lateCommits(@RequestParam int seconds) {
+        org.lag(Duration.ofSeconds(seconds));
     }
 
     @PostMapping("/_sandbox/expire-tokens")

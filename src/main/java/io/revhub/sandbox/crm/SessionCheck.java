@@ -9,10 +9,12 @@ final class SessionCheck implements HandlerInterceptor {
 
     private final Tokens tokens;
     private final Calls calls;
+    private final LongCalls longCalls;
 
-    SessionCheck(Tokens tokens, Calls calls) {
+    SessionCheck(Tokens tokens, Calls calls, LongCalls longCalls) {
         this.tokens = tokens;
         this.calls = calls;
+        this.longCalls = longCalls;
     }
 
     @Override
@@ -30,6 +32,13 @@ final class SessionCheck implements HandlerInterceptor {
         if (used > calls.limit()) {
             throw new SalesforceError(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
         }
+        longCalls.begin(request);
         return true;
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, Exception failure) {
+        longCalls.end(request);
     }
 }

@@ -44,6 +44,32 @@ class SalesforceReadingTest {
     }
 
     @Test
+    void amountsAreExactInWhateverFormTheyCome() {
+        String rich = crm.create("Account", "{'Name':'Rich','AnnualRevenue':10500000}");
+        String richer = crm.create("Account", "{'Name':'Richer','AnnualRevenue':9999999999999999.99}");
+
+        Map<String, JsonNode> records =
+                crm.reader("SELECT Id, AnnualRevenue FROM Account").read(List.of(rich, richer));
+
+        assertThat(records.get(rich).get("AnnualRevenue").decimalValue()).isEqualByComparingTo("10500000");
+        assertThat(records.get(richer).get("AnnualRevenue").decimalValue()).isEqualByComparingTo("9999999999999999.99");
+    }
+
+    @Test
+    void whatCommitsLateWithAnEarlyStampIsFoundWithinTheOverlap() {
+        CatchUp catchUp = crm.catchUp(Map.of("object", "Account"));
+        Optional<String> position = walk(catchUp, Optional.empty()).position();
+        crm.create("Account", "{'Name':'Newer than the late one'}");
+        position = walk(catchUp, position).position();
+
+        crm.lateCommits(60);
+        String late = crm.create("Account", "{'Name':'Late'}");
+        crm.lateCommits(0);
+
+        assertThat(walk(catchUp, position).hints()).containsExactly(new Hint("Account", late));
+    }
+
+    @Test
     void aWhereOfTheQueryStays() {
         Reader reader = crm.reader("SELECT Id FROM Account WHERE Name = 'where (order by' OR Name = 'Nordwind'");
         String other = crm.create("Account", "{'Name':'Other'}");
@@ -116,6 +142,10 @@ class SalesforceReadingTest {
         for (int i = 0; i < 11; i++) {
             crm.createMany("Case", pages(200));
         }
+        Reader reader = crm.reader("SELECT Id, (SELECT Id FROM Cases) FROM Account");
+        assertThat(reader.read(List.of(account)).get(account).at("/Cases/records"))
+                .as("children that do not fit on their page")
+                .hasSize(2200);
         CatchUp catchUp = crm.catchUp(Map.of("object", "Case"));
 
         CatchUp.Page first = catchUp.next(Optional.empty());
@@ -128,7 +158,9 @@ class SalesforceReadingTest {
     }
 
     private List<String> pages(int count) {
-        return IntStream.range(0, count).mapToObj(i -> "{'Subject':'page'}").toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> "{'Subject':'page','AccountId':'" + account + "'}")
+                .toList();
     }
 
     @Test

@@ -134,6 +134,19 @@ class SalesforceSinkTest {
     }
 
     @Test
+    void aLockedRowIsTriedAgainAndARuleOfTheOrgsOwnIsForAPerson() {
+        account("'Name':'Logged in'").brought(sink);
+
+        crm.refuse("UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record");
+        assertThat(account("'Name':'x'").write(records)).isInstanceOf(Written.Later.class);
+        crm.refuse("FIELD_CUSTOM_VALIDATION_EXCEPTION", "Only the team in Kiel may <b>do</b> this.");
+        assertThat(account("'Name':'x'").write(records)).isInstanceOfSatisfying(Written.Refused.class, refused -> {
+            assertThat(refused.refusal().code()).isEqualTo("crm-rule");
+            assertThat(refused.refusal().said()).contains("Only the team in Kiel may <b>do</b> this.");
+        });
+    }
+
+    @Test
     void anEndedSessionIsNoticedByNobody() {
         account("'Name':'Before'").brought(sink);
         crm.expireTokens();

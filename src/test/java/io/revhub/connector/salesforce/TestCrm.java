@@ -131,6 +131,14 @@ final class TestCrm implements AutoCloseable {
         landscape.faults("crm").set(new Fault(kind, method, path, 1));
     }
 
+    /** The next write is refused as a whole, with 400. */
+    void refuse(String code, String message) {
+        String body = "[{\"errorCode\":\"" + code + "\",\"message\":\"" + message + "\",\"fields\":[]}]";
+        landscape
+                .faults("crm")
+                .set(new Fault(Fault.Kind.ERROR, "PATCH", "/composite/", 1, null, null, null, 400, body, 0, 0, 0));
+    }
+
     /** Makes a record. @param fields JSON, with ' for " */
     String create(String object, String fields) {
         JsonNode answer = clerk.post(API + "/sobjects/" + object, fields).json();
@@ -178,6 +186,11 @@ final class TestCrm implements AutoCloseable {
     /** How many calls the day has from now on. */
     void dailyCalls(int calls) {
         clerk.send("PUT", "/_sandbox/limits", "{'dailyApiRequests':" + calls + "}");
+    }
+
+    /** From now on records are stamped so many seconds too early. */
+    void lateCommits(int seconds) {
+        clerk.post("/_sandbox/late-commits?seconds=" + seconds, null);
     }
 
     void expireTokens() {

@@ -94,6 +94,13 @@ final class CrmClient {
         return send(request(path).setHeader("Content-Type", "text/csv").PUT(BodyPublishers.ofString(csv)));
     }
 
+    /** Sets something by the sandbox's own API. */
+    Answer settings(String path, String body) {
+        return send(HttpRequest.newBuilder(address.resolve(path))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body)));
+    }
+
     Answer patch(String path, String body) {
         return send(request(path).method("PATCH", BodyPublishers.ofString(body)));
     }

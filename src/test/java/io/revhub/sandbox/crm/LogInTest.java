@@ -175,6 +175,15 @@ class LogInTest {
     }
 
     @Test
+    void theObjectsOfTheWholeCycleAreThere() {
+        assertThat(crm.get("/sobjects").body().get("sobjects").findValuesAsText("name"))
+                .contains("Lead", "Account", "Contact", "Campaign", "CampaignMember", "Opportunity")
+                .contains("OpportunityLineItem", "OpportunityContactRole", "OpportunitySplit", "CurrencyType")
+                .contains("Product2", "ProductSellingModel", "Pricebook2", "PricebookEntry", "Quote", "QuoteLineItem")
+                .contains("Order", "OrderItem", "Contract", "Asset", "Case", "Task", "User", "RevHub_Invoice__c");
+    }
+
+    @Test
     void anObjectDescribesItself() {
         Answer answer = crm.get("/sobjects/Quote/describe");
 

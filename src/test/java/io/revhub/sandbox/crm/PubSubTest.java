@@ -143,6 +143,19 @@ class PubSubTest {
     }
 
     @Test
+    void aChangeOfALongTextIsToldAsADifference() {
+        String text = "a line\\n".repeat(300);
+        String id = crm.create("Account", "{\"Name\":\"Nordwind\",\"Description\":\"" + text + "\"}");
+        Stream stream = latest(ACCOUNTS);
+        crm.patch("/sobjects/Account/" + id, "{\"Description\":\"" + text + "and longer\"}");
+
+        GenericRecord event = next(stream);
+
+        assertThat(names(event, "diffFields")).containsExactly("Description");
+        assertThat(event.get("Description").toString()).contains("and longer").hasSizeLessThan(500);
+    }
+
+    @Test
     void theSameChangeOfSeveralRecordsIsOneEvent() {
         String one = account();
         String other = account();

@@ -229,6 +229,36 @@ class QueryTest {
         assertThat(crm.get("/query/01g000000000000AAA-200").error()).isEqualTo("INVALID_QUERY_LOCATOR");
     }
 
+    @Test
+    void childrenThatDoNotFitOnAPageHavePagesOfTheirOwn() {
+        createMany(150, 0);
+        createMany(100, 150);
+        String soql =
+                "SELECT Id, (SELECT Subject FROM Tasks ORDER BY Subject) FROM Account WHERE Id = '" + account + "'";
+
+        JsonNode first = crm.get("/query/?q=" + CrmClient.encoded(soql), "Sforce-Query-Options", "batchSize=200")
+                .body()
+                .at("/records/0/Tasks");
+        JsonNode second = crm.get(first.path("nextRecordsUrl").asText()).body();
+
+        assertThat(first.get("totalSize").asInt()).isEqualTo(250);
+        assertThat(first.get("done").asBoolean()).isFalse();
+        assertThat(first.get("records").size()).isEqualTo(200);
+        assertThat(second.get("done").asBoolean()).isTrue();
+        assertThat(second.get("records").size()).isEqualTo(50);
+        assertThat(second.at("/records/0/Subject").asText()).isEqualTo("task 200");
+    }
+
+    @Test
+    void aTransactionThatCommitsLateHasAnEarlyStamp() {
+        String before = crm.read("Account", account).get("SystemModstamp").asText();
+        crm.form("/_sandbox/late-commits?seconds=60", "");
+        crm.patch("/sobjects/Account/" + account, "{\"Phone\":\"2\"}");
+        crm.form("/_sandbox/late-commits?seconds=0", "");
+
+        assertThat(crm.read("Account", account).get("SystemModstamp").asText()).isLessThan(before);
+    }
+
     private void createMany(int count, int from) {
         String records = IntStream.range(from, from + count)
                 .mapToObj(i -> "{\"attributes\":{\"type\":\"Task\"},\"Subject\":\"task %03d\",\"WhatId\":\"%s\"}"

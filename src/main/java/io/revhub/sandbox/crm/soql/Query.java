@@ -29,6 +29,26 @@ public record Query(
         int limit,
         int offset) {
 
+    /** A child query's fields, asked of the records of the object that its relationship leads to. */
+    public Query of(String object) {
+        return new Query(
+                text,
+                fields,
+                typeOfs,
+                children,
+                aggregates,
+                count,
+                object,
+                fromAt,
+                alias,
+                Optional.empty(),
+                groupBy,
+                having,
+                List.of(),
+                limit,
+                offset);
+    }
+
     /** It answers with what is said of many records. */
     public boolean groups() {
         return !aggregates.isEmpty() || !groupBy.isEmpty();
