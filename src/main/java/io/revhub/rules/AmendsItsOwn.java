@@ -7,7 +7,10 @@ import io.revhub.document.Documents;
 import java.util.List;
 import java.util.Optional;
 
-/** A quote amends a contract of the same customer, company and currency, on a day on which it is in force. */
+/**
+ * A quote amends a contract of the same customer, company and currency, on a day on which it is in force; it adds or gives up,
+ * not both, and gives up no more than there is.
+ */
 record AmendsItsOwn(Documents documents) implements Rule {
 
     private static final String ACCEPTED = "accepted";
@@ -16,7 +19,10 @@ record AmendsItsOwn(Documents documents) implements Rule {
     @Override
     public Optional<Refusal> check(String type, ObjectNode before, ObjectNode after) {
         boolean accepts = type.equals("quote") && isAccepted(after) && (before == null || !isAccepted(before));
-        return accepts && after.hasNonNull("amends")
+        if (accepts && !after.hasNonNull("amends")) {
+            return GivenUp.check(after);
+        }
+        return accepts
                 ? documents
                         .find(new DocumentId(after.get("amends").asText()))
                         .filter(contract -> contract.version() > 0)
@@ -36,6 +42,10 @@ record AmendsItsOwn(Documents documents) implements Rule {
             }
         }
         String day = quote.path("startDate").asText();
+        Optional<Refusal> less = GivenUp.check(which, quote, contract);
+        if (less.isPresent()) {
+            return less;
+        }
         boolean inForce =
                 day.compareTo(contract.text("startDate").orElseThrow()) >= 0 && day.compareTo(lastDay(contract)) <= 0;
         return inForce

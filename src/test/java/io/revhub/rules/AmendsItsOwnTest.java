@@ -76,6 +76,40 @@ class AmendsItsOwnTest {
     }
 
     @Test
+    void itGivesUpNoMoreThanIsInForce() {
+        DocumentId contract =
+                contract("C-4", ", 'phase': 'running', 'inForce': [{'sku': 'FLT-PRO', 'quantity': '25'}]");
+
+        assertThat(refusal(with(quote(contract, "2026-09-01"), "-25"))).isEmpty();
+        assertThat(refusal(with(quote(contract, "2026-09-01"), "-26")))
+                .get()
+                .extracting(Refusal::reason)
+                .isEqualTo("Quote Q-2 amends contract C-4, and gives up 26 of FLT-PRO, of which 25 are in force.");
+    }
+
+    @Test
+    void itAddsOrGivesUpButNotBoth() {
+        DocumentId contract = contract("C-5", ", 'lines': [{'sku': 'FLT-PRO', 'quantity': '25'}]");
+
+        assertThat(refusal(with(with(quote(contract, "2026-09-01"), "-5"), "3")))
+                .get()
+                .extracting(Refusal::code)
+                .isEqualTo("adds-and-gives-up");
+    }
+
+    @Test
+    void whoGivesUpNamesTheContract() {
+        ObjectNode quote = with(quote(contract("C-1", ""), "2026-09-01").putNull("amends"), "-5");
+
+        assertThat(refusal(quote)).get().extracting(Refusal::code).isEqualTo("gives-up-nothing");
+    }
+
+    private static ObjectNode with(ObjectNode quote, String quantity) {
+        quote.withArray("lines").addObject().put("sku", "FLT-PRO").put("quantity", quantity);
+        return quote;
+    }
+
+    @Test
     void aQuoteThatAmendsNothingIsNoneOfItsBusiness() {
         ObjectNode quote = quote(contract("C-1", ""), "2026-01-01");
 

@@ -280,9 +280,36 @@ final class Agreement {
         return world.hub.records(quote, "contract", "crm").get(0);
     }
 
-    /** Sales notes the contract's last day of service. */
+    /** Sales notes the contract's last day of service, and somebody approves it. */
     Agreement isCancelledOn(LocalDate lastDay) {
+        return asksToEndOn(lastDay).cancellationIsApproved();
+    }
+
+    /** Sales notes the contract's last day of service. */
+    Agreement asksToEndOn(LocalDate lastDay) {
         world.crm.change("Contract", contractInCrm(), Map.of("RevHub_CancelledOn__c", lastDay.toString()));
+        return this;
+    }
+
+    Agreement cancellationIsApproved() {
+        world.crm.change("Contract", contractInCrm(), Map.of("RevHub_CancellationApproved__c", true));
+        return this;
+    }
+
+    /** The CRM shows its order as one that takes back from another. */
+    Agreement crmHasReductionOrder() {
+        String order = quote.replace("Q-", "O-");
+        soon("the reduction order " + order)
+                .untilAsserted(() -> assertThat(
+                                world.crm.query("SELECT IsReductionOrder, OriginalOrderId FROM Order WHERE"
+                                        + " Status = 'Activated' AND Name = '" + order + "'"))
+                        .singleElement()
+                        .satisfies(reduction -> {
+                            assertThat(reduction.path("IsReductionOrder").asBoolean())
+                                    .isTrue();
+                            assertThat(reduction.path("OriginalOrderId").asText())
+                                    .isNotEmpty();
+                        }));
         return this;
     }
 

@@ -2,7 +2,10 @@ package io.revhub.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +39,68 @@ class ContractTest {
 
         sale.erpHas(invoiced(), "DG " + start + " H DEB 8332.82 S DEF 7002.37 S VAT 1330.45")
                 .hubTells("uninvoiced", "0.00")
+                .hubTells("difference", "0.00");
+    }
+
+    @Test
+    void whoseCancellationIsApprovedMayUseItUntilTheLastDayAndIsCreditedOnce() {
+        LocalDate lastDay = start.plusDays(9);
+        int days = (int) ChronoUnit.DAYS.between(start, start.plusMonths(1));
+        String invoice = "DR " + start + " S DEB %s H DEF %s H VAT %s".formatted(tenADay(days));
+        String credit = "DG " + start + " H DEB %s S DEF %s S VAT %s".formatted(tenADay(days - 10));
+        Agreement sale = Offer.in(world)
+                .renews("not")
+                .from(start.toString(), 1)
+                .line("Fleet Pro, by the day", "subscription", days, "10.00", "0", days + "0.00", "schedule")
+                .signed()
+                .mayUse(String.valueOf(days))
+                .erpHas(invoice);
+
+        sale.asksToEndOn(lastDay).erpHas(invoice);
+        sale.cancellationIsApproved();
+
+        sale.erpHas(invoice, credit).hubTells("difference", "0.00").mayUse(String.valueOf(days));
+        world.on(lastDay.plusDays(1));
+        sale.mayUseNothingMore();
+    }
+
+    @Test
+    void fiveUsersFewerAreCreditedUntilTheContractsEnd() {
+        LocalDate less = start.plusDays(91);
+        Agreement sale = fleetPro(start).mayUse("25");
+
+        Offer.in(world)
+                .to(sale.customer())
+                .amending(sale.contractInCrm())
+                .from(less.toString(), 9)
+                .fewer(sale, 5, "351.32", "15", "-1493.11")
+                .signed()
+                .crmHasReductionOrder();
+        sale.crmHasContractNet("8451.89").mayUse("25");
+        world.on(less);
+
+        sale.erpHas(invoiced(), "DG " + less + " H DEB 1776.80 S DEF 1493.11 S VAT 283.69")
+                .mayUse("20")
+                .hubTells("uninvoiced", "0.00")
+                .hubTells("difference", "0.00");
+    }
+
+    @Test
+    void whoGivesAllUpByQuoteIsCreditedAndMayUseNothingMore() {
+        LocalDate from = start.isBefore(BEFORE_LEAP_DAY) ? start : BEFORE_LEAP_DAY;
+        LocalDate over = from.plusDays(108);
+        Agreement sale = fleetPro(from);
+
+        Offer.in(world)
+                .to(sale.customer())
+                .amending(sale.contractInCrm())
+                .from(over.toString(), 9)
+                .fewer(sale, 25, "329.53", "15", "-7002.37")
+                .signed();
+        world.on(over);
+
+        sale.erpHas(invoiced(), "DG " + over + " H DEB 8332.82 S DEF 7002.37 S VAT 1330.45")
+                .mayUseNothingMore()
                 .hubTells("difference", "0.00");
     }
 
@@ -142,5 +207,12 @@ class ContractTest {
 
     private String invoiced() {
         return "DR " + start + " S DEB 11834.55 H DEF 9945.00 H VAT 1889.55";
+    }
+
+    // gross, net and tax
+    private static Object[] tenADay(int days) {
+        return Stream.of("11.90", "10.00", "1.90")
+                .map(day -> new BigDecimal(day).multiply(BigDecimal.valueOf(days)))
+                .toArray();
     }
 }

@@ -235,6 +235,10 @@ class MasterDataTest {
         assertThat(world.erp.partner(order, "PY")).isEqualTo(inTheErp("Account", mother));
         assertThat(world.erp.partner(order, "SH")).isEqualTo(inTheErp("Account", branch));
         assertThat(world.erp.partner(order, "BP")).isEqualTo(inTheErp("Account", daughter));
+        sale.erpHas("DR " + world.today() + " S DEB 595.00 H RS 500.00 H VAT 95.00");
+        String entry = world.hub.records(sale.quote(), "journal-entry", "erp").get(0);
+        assertThat(world.erp.customer(entry)).isEqualTo(inTheErp("Account", mother));
+        sale.pays("595.00").erpHasClearedAll();
     }
 
     @Test

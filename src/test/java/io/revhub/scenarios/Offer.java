@@ -18,6 +18,7 @@ final class Offer {
     private String customer;
     private String opportunity;
     private String cost;
+    private String fewerOf;
 
     private record Line(
             String name,
@@ -45,6 +46,16 @@ final class Offer {
     Offer line(String name, String kind, int quantity, String price, String discount, String net, String invoiceOn) {
         lines.add(new Line(name, kind, quantity, price, discount, net, invoiceOn, cost));
         return this;
+    }
+
+    /** Fewer of what was bought before, by its first line; the net amount is negative. */
+    Offer fewer(Agreement bought, int quantity, String price, String discount, String net) {
+        this.fewerOf = world.crm
+                .query("SELECT PricebookEntryId FROM QuoteLineItem WHERE Quote.Name = '" + bought.quote() + "'")
+                .get(0)
+                .path("PricebookEntryId")
+                .asText();
+        return line("Fewer", "subscription", -quantity, price, discount, net, "schedule");
     }
 
     /** Whom it is bought from, if not from 1010. */
@@ -186,19 +197,14 @@ final class Offer {
     }
 
     private void addTo(String quote, String book, Line line) {
-        String sku = "P-" + world.unique() + (line.kind().equals("usage") ? "-CALLS" : "");
-        String product = world.crm.product(sku, line.name(), line.kind());
-        if (line.cost() != null) {
-            world.crm.change("Product2", product, Map.of("RevHub_Cost__c", new BigDecimal(line.cost())));
-        }
-        String price = world.crm.price(product, book, line.price(), currency);
+        String entry = fewerOf == null ? priced(book, line) : fewerOf;
         world.crm.create(
                 "QuoteLineItem",
                 Map.of(
                         "QuoteId",
                         quote,
                         "PricebookEntryId",
-                        price,
+                        entry,
                         "Quantity",
                         line.quantity(),
                         "UnitPrice",
@@ -209,5 +215,14 @@ final class Offer {
                         new BigDecimal(line.net()),
                         "RevHub_InvoiceOn__c",
                         line.invoiceOn()));
+    }
+
+    private String priced(String book, Line line) {
+        String sku = "P-" + world.unique() + (line.kind().equals("usage") ? "-CALLS" : "");
+        String product = world.crm.product(sku, line.name(), line.kind());
+        if (line.cost() != null) {
+            world.crm.change("Product2", product, Map.of("RevHub_Cost__c", new BigDecimal(line.cost())));
+        }
+        return world.crm.price(product, book, line.price(), currency);
     }
 }

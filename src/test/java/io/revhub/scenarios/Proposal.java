@@ -63,16 +63,6 @@ final class Proposal {
         return this;
     }
 
-    /** The hub has read what it wrote. */
-    Proposal isKnownAs(String status) {
-        soon(number + " known as " + status)
-                .until(() -> world.store
-                        .document("quote", number)
-                        .filter(quote -> quote.body().path("status").asText().equals(status))
-                        .isPresent());
-        return this;
-    }
-
     /** What the hub notes in the CRM's record. */
     Proposal isSoonNoted(String text) {
         soon("note of " + number)

@@ -67,9 +67,9 @@ class QuoteToSignatureTest {
                 .line("Onboarding", "service", 1, "2500.00", "20", "2000.00", "fulfilment")
                 .paymentTerms("net60")
                 .submitted(SIGNER)
-                .isSoon("In Review")
-                .isKnownAs("in review");
+                .isSoon("In Review");
 
+        // before the hub has read what it wrote
         proposal.asks().isSoonNoted("Review 2").isSoon("In Review");
     }
 

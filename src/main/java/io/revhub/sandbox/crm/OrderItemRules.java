@@ -21,6 +21,15 @@ final class OrderItemRules implements Rules {
             }
             OrderRules.lock(change, LOCKED);
         }
+        boolean reduces = lines.parent(change.after()).flag("IsReductionOrder");
+        if (change.after().decimal("Quantity").signum() < 0 != reduces) {
+            throw SalesforceError.refused(
+                    "FIELD_INTEGRITY_EXCEPTION",
+                    reduces
+                            ? "The quantity of a reduction order's product must be negative."
+                            : "The quantity of an order's product must not be negative.",
+                    "Quantity");
+        }
         lines.before(change);
         change.after().set("AvailableQuantity", change.after().decimal("Quantity"));
     }
