@@ -2,6 +2,7 @@ package io.revhub.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.revhub.WorkspaceCopy;
 import io.revhub.lint.Finding.Severity;
 import io.revhub.workspace.Workspace;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,20 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each mistake is made in a copy of the repository's own files, and is found at its line. */
 class LintTest {
 
-    private static final Path REPOSITORY = Path.of("").toAbsolutePath();
-
     @TempDir
     private Path folder;
 
     @BeforeEach
     void copy() throws IOException {
-        for (String name : Workspace.FOLDERS) {
-            try (Stream<Path> files = Files.walk(REPOSITORY.resolve(name))) {
-                for (Path file : files.toList()) {
-                    Files.copy(file, folder.resolve(REPOSITORY.relativize(file)));
-                }
-            }
-        }
+        WorkspaceCopy.to(folder);
     }
 
     @Test

@@ -52,6 +52,32 @@ class WhatIfTest {
     }
 
     @Test
+    void aChangedRouteCodeListOrRuleIsToldAsAMappingIs() {
+        Agreement deal = Offer.in(world)
+                .from(world.today().toString(), 12)
+                .line("Tracker", "goods", 3, "349.95", "10", "944.87", "fulfilment")
+                .signed();
+        deal.isProvisioned().pays("1124.40").erpHasClearedAll();
+        String order = deal.quote().replace("Q-", "O-");
+        Map<String, String> files = files();
+        files.remove("routes/order/to-erp.camel.yaml");
+
+        JsonNode dropped = one(effects(files), order).at("/calls/0");
+        assertThat(dropped.path("system").asText()).isEqualTo("erp");
+        assertThat(dropped.path("kind").asText()).isEqualTo("dropped");
+
+        JsonNode changed = one(effects(edited("config/payment-terms.yaml", "erp: 0030", "erp: Z030")), order)
+                .at("/calls/0");
+        assertThat(changed.path("kind").asText()).isEqualTo("changed");
+        assertThat(changed.at("/fields/0/before").asText()).contains("0030");
+        assertThat(changed.at("/fields/0/after").asText()).contains("Z030");
+
+        JsonNode stricter =
+                one(effects(edited("config/approvals.yaml", "representative: 15", "representative: 5")), deal.quote());
+        assertThat(stricter.toString()).contains("more than 5 % below its list price");
+    }
+
+    @Test
     void aMappingThatIsBrokenParksAndSaysWhere() {
         Agreement deal = Offer.in(world)
                 .from(world.today().toString(), 12)
