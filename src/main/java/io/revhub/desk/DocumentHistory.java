@@ -7,6 +7,7 @@ import io.revhub.desk.DocumentView.Change;
 import io.revhub.desk.DocumentView.Field;
 import io.revhub.desk.DocumentView.Merged;
 import io.revhub.desk.DocumentView.Place;
+import io.revhub.desk.DocumentView.Satisfaction;
 import io.revhub.desk.DocumentView.Shown;
 import io.revhub.desk.DocumentView.Values;
 import io.revhub.document.Document;
@@ -80,6 +81,7 @@ class DocumentHistory {
 
     private DocumentView view(Document document) {
         List<DocumentId> secondaries = merges.into(document.id());
+        List<Values> values = values(document.id(), secondaries);
         return new DocumentView(
                 document.id(),
                 document.type(),
@@ -91,7 +93,8 @@ class DocumentHistory {
                 secondaries,
                 merged(document.id()),
                 fields(document),
-                values(document.id(), secondaries),
+                values,
+                Satisfaction.of(values),
                 versions(document.id()),
                 places(document.id()));
     }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param merges those that it had a part in, the last first
  * @param fields each top-level field, its owner, and who shows something else
  * @param values the figures that move all the time and belong to it or to one that is merged into it, the last changed first
+ * @param satisfaction what its customer has answered to surveys; null: nothing
  * @param versions the newest first
  */
 public record DocumentView(
@@ -28,8 +29,11 @@ public record DocumentView(
         List<Merged> merges,
         List<Field> fields,
         List<Values> values,
+        Satisfaction satisfaction,
         List<Change> versions,
         List<Place> places) {
+
+    private static final int SATISFIED = 4;
 
     /**
      * A field of the newest version.
@@ -57,6 +61,28 @@ public record DocumentView(
 
     /** A document of last values that tells of this one. */
     public record Values(DocumentId id, String type, String title, Instant changedAt, List<Field> fields) {}
+
+    /**
+     * How satisfied those are who answered a survey: the share of the top two answers of five.
+     *
+     * @param satisfied who gave 4 or 5
+     * @param answers how many there are; at least 1
+     */
+    public record Satisfaction(int satisfied, int answers) {
+
+        /** Of the surveys among these; null: none is answered. */
+        static Satisfaction of(List<Values> values) {
+            List<Integer> scores = values.stream()
+                    .filter(value -> value.type().equals("signal"))
+                    .flatMap(value -> value.fields().stream())
+                    .filter(field -> field.name().equals("score") && field.value() != null)
+                    .map(field -> Integer.valueOf(field.value()))
+                    .toList();
+            int satisfied =
+                    (int) scores.stream().filter(score -> score >= SATISFIED).count();
+            return scores.isEmpty() ? null : new Satisfaction(satisfied, scores.size());
+        }
+    }
 
     /** What one source shows in a field. */
     public record Shown(String source, String value) {}

@@ -1,16 +1,21 @@
 package io.revhub.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.schibsted.spt.data.jslt.Function;
 import io.revhub.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The code lists of the workspace: config/&lt;list&gt;.yaml, a map from key to value, or from key to columns; or the same as a
  * table, config/&lt;list&gt;.csv.
  */
 final class CodeLists {
+
+    /** The functions whose first argument names a list. */
+    static final Set<String> READ_BY = Set.of("code", "has-code");
 
     private final Workspace workspace;
     private final LastGood<JsonNode> lists;
@@ -32,7 +37,11 @@ final class CodeLists {
     }
 
     List<Function> functions() {
-        return List.of(new NamedFunction("code", 2, 3, this::code));
+        return List.of(new NamedFunction("code", 2, 3, this::code), new NamedFunction("has-code", 2, this::hasCode));
+    }
+
+    private JsonNode hasCode(Arguments arguments) {
+        return BooleanNode.valueOf(lists.get(arguments.text(0)).has(arguments.text(1)));
     }
 
     private JsonNode code(Arguments arguments) {

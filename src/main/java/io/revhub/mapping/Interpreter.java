@@ -156,7 +156,7 @@ final class Interpreter {
     private Set<String> origins(String function, List<Flow> values, List<Term> arguments) {
         Set<String> all = new LinkedHashSet<>();
         values.forEach(value -> all.addAll(value.origins()));
-        if (function.equals("code") && !arguments.isEmpty()) {
+        if (CodeLists.READ_BY.contains(function) && !arguments.isEmpty()) {
             Token list = arguments.get(0).first();
             if (list.kind == JsltParserConstants.STRING) {
                 all.add("config/" + Term.text(list));

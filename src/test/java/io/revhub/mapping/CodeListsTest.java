@@ -43,6 +43,13 @@ class CodeListsTest {
     }
 
     @Test
+    void whetherThereIsACodeCanBeAsked() {
+        assertThat(given.value("has-code(\"terms\", \"net30\")")).isEqualTo("true");
+        assertThat(given.value("has-code(\"units\", \"net30\")")).isEqualTo("false");
+        assertThat(given.value("has-code(\"units\", null)")).isEqualTo("null");
+    }
+
+    @Test
     void aListMayBeATableAsSpreadsheetsWriteIt() {
         given.write("config/taxes.csv", "\ufeffcode;erp;rate\r\nstandard;V1;19\r\n\r\n\"zero; export\";V0;\r\n")
                 .write("config/zones.csv", "country,zone\nDE,Europe/Berlin\n");

@@ -1,8 +1,12 @@
 package io.revhub.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.revhub.cli.client.Installation;
 import io.revhub.cli.client.Web;
+import io.revhub.connector.Systems.Settings;
+import io.revhub.connector.odata.ODataClient;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -26,10 +30,12 @@ final class Erp {
     final Web web;
     private final URI pages;
     private final Accounts accounts = new Accounts();
+    private final ODataClient clerk;
 
     Erp(Installation installation) {
         Installation.Simulated erp = installation.sandbox().get("erp");
         this.pages = erp.address();
+        this.clerk = new ODataClient(new Settings(erp.address(), null, null, erp.login()), new ObjectMapper());
         this.web = new Web(
                 erp.address(),
                 Map.of(
@@ -66,6 +72,27 @@ final class Erp {
         String[] key = record.split("/");
         return query("CompanyCode eq '%s' and FiscalYear eq '%s' and AccountingDocument eq '%s'"
                 .formatted(key[0], key[1], key[2]));
+    }
+
+    /** Finance agrees payment terms with a customer of a company code, by their key there. */
+    void agrees(String customer, String companyCode, String paymentTerms) {
+        clerk.update(
+                "API_BUSINESS_PARTNER",
+                "A_CustomerCompany(Customer='" + customer + "',CompanyCode='" + companyCode + "')",
+                JsonNodeFactory.instance.objectNode().put("PaymentTerms", paymentTerms));
+    }
+
+    /** Finance limits what a customer may owe. */
+    void limits(String customer, String amount, String currency) {
+        clerk.create(
+                "API_CRDTMBUSINESSPARTNER",
+                "CreditManagementAccount",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("BusinessPartner", customer)
+                        .put("CreditSegment", "0000")
+                        .put("CreditLimitAmount", amount)
+                        .put("CreditSegmentCurrency", currency));
     }
 
     /** The company codes in which this is a customer. */

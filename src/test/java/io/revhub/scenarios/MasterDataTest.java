@@ -63,6 +63,52 @@ class MasterDataTest {
     }
 
     @Test
+    void whatFinanceAgreesWithACustomerIsToldToSalesAndSalesCannotChangeIt() {
+        Agreement sale = Offer.in(world)
+                .line("Set-up", "service", 1, "500.00", "0", "500.00", "order")
+                .signed();
+        String customer = world.erp.soldTo(inTheErp(sale));
+        agreed(sale.customer(), "net30");
+
+        world.erp.limits(customer, "50000.00", "USD");
+        world.erp.agrees(customer, "1010", "0060");
+
+        String record = agreed(sale.customer(), "net60");
+        assertThat(world.crm.query("SELECT RevHub_CreditLimit__c, RevHub_CreditCurrency__c FROM Account WHERE Id = '"
+                        + sale.customer() + "'"))
+                .singleElement()
+                .satisfies(account -> {
+                    assertThat(account.path("RevHub_CreditLimit__c").decimalValue())
+                            .isEqualByComparingTo("50000.00");
+                    assertThat(account.path("RevHub_CreditCurrency__c").asText())
+                            .isEqualTo("USD");
+                });
+
+        world.crm.change("RevHub_Agreed__c", record, Map.of("PaymentTerms__c", "net14"));
+
+        agreed(sale.customer(), "net60");
+        String document = world.store.id("crm", "Account", sale.customer()).orElseThrow();
+        soon("nobody to show anything else")
+                .untilAsserted(() -> assertThat(world.hub.history(document))
+                        .contains("net60")
+                        .doesNotContain("net14"));
+    }
+
+    /** The payment terms that sales sees in 1010; the record's id. */
+    private String agreed(String account, String terms) {
+        String query =
+                "SELECT Id, CompanyCode__c, PaymentTerms__c FROM RevHub_Agreed__c WHERE Account__c = '" + account + "'";
+        soon("the terms " + terms)
+                .untilAsserted(() -> assertThat(world.crm.query(query))
+                        .singleElement()
+                        .satisfies(agreed -> {
+                            assertThat(agreed.path("CompanyCode__c").asText()).isEqualTo("1010");
+                            assertThat(agreed.path("PaymentTerms__c").asText()).isEqualTo(terms);
+                        }));
+        return world.crm.query(query).get(0).path("Id").asText();
+    }
+
+    @Test
     void whoRegistersInTheShopWithAnAccountsAddressIsThatAccountOnceSomebodySaysSo() {
         String unique = world.unique();
         String email = "einkauf-" + unique + "@ostwind.example";
@@ -178,6 +224,30 @@ class MasterDataTest {
         world.crm.change("Case", asked, Map.of("Status", "Escalated"));
 
         shows(document, "case", "A device stays offline", "Escalated");
+    }
+
+    @Test
+    void howSatisfiedACustomerIsStandsOnItsPage() {
+        String customer = account("Ostwind " + world.unique(), null, null);
+        String contact = world.crm.create("Contact", Map.of("AccountId", customer, "LastName", "Okoń"));
+        String answered = "2026-04-10T09:30:00.000+0000";
+        Map<String, ?> unhappy =
+                Map.of("Account__c", customer, "Subject__c", "Support", "Score__c", 2, "AnsweredOn__c", answered);
+        Map<String, ?> happy =
+                Map.of("Contact__c", contact, "Subject__c", "Set-up", "Score__c", 5, "AnsweredOn__c", answered);
+        world.crm.create("RevHub_Survey__c", unhappy);
+        world.crm.create("RevHub_Survey__c", happy);
+        world.crm.create("RevHub_Survey__c", Map.of("Account__c", customer, "Subject__c", "Renewal"));
+        String document = world.store.id("crm", "Account", customer).orElseThrow();
+
+        shows(document, "survey", "Support", "answered");
+        shows(document, "survey", "Renewal", "sent");
+        soon("both answers")
+                .untilAsserted(() -> assertThat(world.hub
+                                .document(document)
+                                .path("satisfaction")
+                                .toString())
+                        .isEqualTo("{\"satisfied\":1,\"answers\":2}"));
     }
 
     private void shows(String document, String... texts) {

@@ -1,5 +1,6 @@
 package io.revhub.connector.billing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.connector.http.Answer;
 import io.revhub.connector.http.Figure;
@@ -9,9 +10,13 @@ import io.revhub.delivery.Shown;
 import io.revhub.delivery.Written;
 import io.revhub.document.PartReference;
 import io.revhub.document.Reference;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A plan; Kill Bill takes the same plan again, so nothing needs to be looked up. */
+/**
+ * The plans of a product, one for each price: {@code plans}. Kill Bill takes the same plan again, so nothing needs to be looked
+ * up, and where one is refused the others are brought again with it.
+ */
 record PlanStep(KillBill killBill) implements RestStep {
 
     @Override
@@ -26,18 +31,24 @@ record PlanStep(KillBill killBill) implements RestStep {
 
     @Override
     public Written write(Delivery delivery) {
-        ObjectNode body = delivery.mapped().deepCopy();
-        body.set("amount", Figure.of(body.path("amount")).node());
-        Answer answer = killBill.post("/catalog/simplePlan", body);
-        return answer.isGood()
-                ? new Written.Made(List.of(plan(delivery, body.path("planId").asText())))
-                : KillBillFailures.TABLE.written(answer, delivery);
+        List<PartReference> plans = new ArrayList<>();
+        // a product's first plan is its record; the others stand beside it
+        String main = null;
+        for (JsonNode plan : delivery.mapped().path("plans")) {
+            String planId = plan.path("planId").asText();
+            Answer answer = post(plan.deepCopy());
+            if (!answer.isGood()) {
+                return KillBillFailures.TABLE.written(answer, delivery);
+            }
+            Reference record = new Reference(killBill.system(), "Plan", planId);
+            main = main == null ? delivery.reference().map(Reference::recordId).orElse(planId) : main;
+            plans.add(new PartReference(planId.equals(main) ? "" : "plans/" + planId, record));
+        }
+        return new Written.Made(plans);
     }
 
-    /** A product's first plan is its record; plans for later prices stand beside it. */
-    private PartReference plan(Delivery delivery, String planId) {
-        Reference record = new Reference(killBill.system(), "Plan", planId);
-        boolean first = delivery.reference().map(record::equals).orElse(true);
-        return new PartReference(first ? "" : "plans/" + planId, record);
+    private Answer post(ObjectNode plan) {
+        plan.set("amount", Figure.of(plan.path("amount")).node());
+        return killBill.post("/catalog/simplePlan", plan);
     }
 }

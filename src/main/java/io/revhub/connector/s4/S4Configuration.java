@@ -157,6 +157,24 @@ class S4Configuration {
         };
     }
 
+    @Bean("s4-business-partner-reader")
+    ReaderFactory businessPartnerReader() {
+        return (system, given) -> {
+            Parameters parameters = new Parameters(given);
+            Reader reader = new BusinessPartnerReader(clients.of(system), parameters.optional("creditSegment", "0000"));
+            parameters.end();
+            return reader;
+        };
+    }
+
+    @Bean("s4-agreed-catch-up")
+    CatchUpFactory agreedCatchUp() {
+        return (system, given) -> {
+            new Parameters(given).end();
+            return new AgreedCatchUp(clients.of(system));
+        };
+    }
+
     @Bean("s4-billing-reader")
     ReaderFactory billingReader() {
         return (system, given) -> {

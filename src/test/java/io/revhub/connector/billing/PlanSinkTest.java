@@ -28,12 +28,25 @@ class PlanSinkTest {
     void aPlanForANewPriceStandsBesideTheFirst() {
         TestDelivery brought = delivery("39.00").brought(sink);
         String dearer = plan + "-41";
-        String changes = "{'planId':'%s','amount':'41.00'}".formatted(dearer);
+        String dearerForm = form(dearer, "41.00");
 
-        TestDelivery again = brought.changed(form(dearer, "41.00"), changes).brought(sink);
+        TestDelivery again = brought.changed(dearerForm, dearerForm).brought(sink);
 
         assertThat(again.delivery().reference().orElseThrow().recordId()).isEqualTo(plan);
         assertThat(again.delivery().known().get("plans/" + dearer).recordId()).isEqualTo(dearer);
+    }
+
+    @Test
+    void eachPriceHasItsPlan() {
+        String two = form(plan, "39.00")
+                .replace("]}", "," + form(plan + "-chf", "42.00").replace("{'plans':[", ""));
+
+        TestDelivery brought = TestDelivery.of("product", "FP-1", "billing", two.replace("\n", " "))
+                .brought(sink);
+
+        assertThat(brought.delivery().reference().orElseThrow().recordId()).isEqualTo(plan);
+        assertThat(brought.delivery().known()).containsKey("plans/" + plan + "-chf");
+        assertThat(billing.get("/catalog").get(0).findValuesAsText("name")).contains(plan, plan + "-chf");
     }
 
     @Test
@@ -54,7 +67,7 @@ class PlanSinkTest {
 
     private static String form(String plan, String amount) {
         return """
-                {'planId':'%s','productName':'Fleet Pro','productCategory':'BASE','currency':'EUR','amount':'%s',
-                 'billingPeriod':'ANNUAL','trialLength':0,'trialTimeUnit':'UNLIMITED'}""".formatted(plan, amount);
+                {'plans':[{'planId':'%s','productName':'Fleet Pro','productCategory':'BASE','currency':'EUR','amount':'%s',
+                 'billingPeriod':'ANNUAL','trialLength':0,'trialTimeUnit':'UNLIMITED'}]}""".formatted(plan, amount);
     }
 }

@@ -93,8 +93,8 @@ final class BillingRows {
 
     private TestDelivery plan() {
         return delivery("product", """
-                {'planId':'plan-%s','productName':'Fleet Pro','productCategory':'BASE','currency':'EUR','amount':'39.00',
-                 'billingPeriod':'ANNUAL','trialLength':0,'trialTimeUnit':'UNLIMITED'}""".formatted(UUID.randomUUID()));
+                {'plans':[{'planId':'plan-%s','productName':'Fleet Pro','productCategory':'BASE','currency':'EUR','amount':'39.00',
+                 'billingPeriod':'ANNUAL','trialLength':0,'trialTimeUnit':'UNLIMITED'}]}""".formatted(UUID.randomUUID()));
     }
 
     private TestDelivery charge() {

@@ -58,6 +58,7 @@ final class ErpRows {
                 new Writing("s4-journal-entry-sink", "three", SYSTEM, () -> three(of(this::entry))),
                 writing("s4-clearing-sink", "one", this::clearing),
                 reading("s4-reader", "A_Product", PRODUCTS, product),
+                reading("s4-business-partner-reader", "", Map.of(), customer),
                 reading("s4-customer-account-reader", "", Map.of(), customer + "/1010"),
                 reading("s4-payment-reader", "", Map.of(), payment),
                 reading("s4-journal-entry-reader", "", Map.of(), payment),
@@ -66,6 +67,7 @@ final class ErpRows {
                 new CatchingUp("s4-catch-up-source", "A_Product", SYSTEM, PRODUCTS, this::made),
                 new CatchingUp("s4-payment-catch-up-source", "", SYSTEM, Map.of(), this::paid),
                 new CatchingUp("s4-customer-account-catch-up-source", "", SYSTEM, Map.of(), this::owes),
+                new CatchingUp("s4-agreed-catch-up-source", "", SYSTEM, Map.of(), this::agreed),
                 new ErpEvents(erp, PRODUCTS));
     }
 
@@ -134,6 +136,10 @@ final class ErpRows {
 
     private Hint made() {
         return new Hint("A_Product", erp.product());
+    }
+
+    private Hint agreed() {
+        return new Hint("A_BusinessPartner", erp.customer());
     }
 
     private Hint owes() {

@@ -84,6 +84,8 @@ class KameletsTest {
     private static void bind(CamelContext camel, S4Configuration connector) {
         camel.getRegistry().bind("s4-delivery-reader", connector.deliveryReader());
         camel.getRegistry().bind("s4-billing-reader", connector.billingReader());
+        camel.getRegistry().bind("s4-business-partner-reader", connector.businessPartnerReader());
+        camel.getRegistry().bind("s4-agreed-catch-up", connector.agreedCatchUp());
         camel.getRegistry().bind("s4-customer-account-reader", connector.customerAccountReader());
         camel.getRegistry().bind("s4-customer-account-catch-up", connector.customerAccountCatchUp());
         camel.getRegistry().bind("s4-business-partner", connector.businessPartners());
