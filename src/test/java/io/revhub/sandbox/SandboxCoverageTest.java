@@ -2,13 +2,13 @@ package io.revhub.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.revhub.NamedTests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,10 +27,9 @@ class SandboxCoverageTest {
     private static final List<String> SYSTEMS =
             List.of("crm", "billing", "erp", "shop", "provisioning", "signature", "partner", "faults", "connectors");
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
-    private static final Pattern TEST = Pattern.compile("`(?:([a-z0-9]+)\\.)?([A-Z]\\w*Test)\\.([a-z]\\w*)`");
 
-    private final Map<Path, String> main = sources("src/main/java/io/revhub/sandbox");
-    private final Map<Path, String> tests = sources("src/test/java/io/revhub");
+    private final Set<Path> main = files("src/main/java/io/revhub/sandbox");
+    private final NamedTests tests = new NamedTests();
     private final List<Row> rows = rows();
 
     /** One row: of which system, what it does, and where that is done, shown and met. */
@@ -63,7 +62,7 @@ class SandboxCoverageTest {
                 wrong.add(row + " names no class");
             }
             named.stream()
-                    .filter(name -> main.keySet().stream().noneMatch(isClass(name)))
+                    .filter(name -> main.stream().noneMatch(isClass(name)))
                     .forEach(name -> wrong.add(row + " names " + name + ", which is no class of the sandbox"));
         }
         assertThat(wrong).isEmpty();
@@ -93,27 +92,7 @@ class SandboxCoverageTest {
         for (Row row : rows) {
             String text = cell.apply(row);
             if (text != null) {
-                wrong.addAll(missing(row, text, where));
-            }
-        }
-        return wrong;
-    }
-
-    private List<String> missing(Row row, String cell, Predicate<Path> where) {
-        List<String> wrong = new ArrayList<>();
-        if (names(cell).isEmpty()) {
-            wrong.add(row + " names no test in: " + cell);
-        }
-        for (String name : names(cell)) {
-            var test = TEST.matcher("`" + name + "`");
-            if (!test.matches()) {
-                wrong.add(row + " names " + name + ", which does not look like a test");
-            } else if (tests.entrySet().stream()
-                    .filter(file -> where.test(file.getKey()))
-                    .filter(file -> isClass(test.group(2)).test(file.getKey()))
-                    .filter(file -> test.group(1) == null || of(file.getKey(), test.group(1)))
-                    .noneMatch(file -> file.getValue().contains("void " + test.group(3) + "("))) {
-                wrong.add(row + " names " + name + ", which is not there");
+                tests.missing(text, where).forEach(name -> wrong.add(row + " names " + name));
             }
         }
         return wrong;
@@ -161,18 +140,9 @@ class SandboxCoverageTest {
         }
     }
 
-    private static Map<Path, String> sources(String folder) {
+    private static Set<Path> files(String folder) {
         try (Stream<Path> files = Files.walk(Path.of(folder))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .collect(Collectors.toMap(file -> file, SandboxCoverageTest::text));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
+            return files.collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
