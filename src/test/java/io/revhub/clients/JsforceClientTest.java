@@ -19,22 +19,7 @@ class JsforceClientTest {
 
     @Test
     void jsforceCreatesQueriesLoadsInBulkAndComposes() throws Exception {
-        List<String> lines = new NodeScript("jsforce.mjs")
-                .run(Map.of(
-                        "CRM_ADDRESS",
-                        address,
-                        "CRM_CLIENT_ID",
-                        "revhub",
-                        "CRM_CLIENT_SECRET",
-                        "secret",
-                        "CRM_USERNAME",
-                        "integration@example.com",
-                        "CRM_PASSWORD",
-                        "password",
-                        "KEY",
-                        UUID.randomUUID().toString()));
-
-        assertThat(lines)
+        assertThat(run("jsforce.mjs"))
                 .contains(
                         "logged in",
                         "identity",
@@ -48,5 +33,37 @@ class JsforceClientTest {
                         "deleted and updated",
                         "logged out",
                         "logged in by SOAP");
+    }
+
+    @Test
+    void jsforceWorksWithManyRecordsTreesBatchesAndSoap() throws Exception {
+        assertThat(run("jsforce-more.mjs"))
+                .containsExactly(
+                        "many upserted",
+                        "many retrieved",
+                        "found, counted, fetched",
+                        "many destroyed",
+                        "tree with errors",
+                        "described by batch",
+                        "deleted in bulk",
+                        "lead converted",
+                        "asked by SOAP");
+    }
+
+    private List<String> run(String script) throws Exception {
+        return new NodeScript(script)
+                .run(Map.of(
+                        "CRM_ADDRESS",
+                        address,
+                        "CRM_CLIENT_ID",
+                        "revhub",
+                        "CRM_CLIENT_SECRET",
+                        "secret",
+                        "CRM_USERNAME",
+                        "integration@example.com",
+                        "CRM_PASSWORD",
+                        "password",
+                        "KEY",
+                        UUID.randomUUID().toString()));
     }
 }

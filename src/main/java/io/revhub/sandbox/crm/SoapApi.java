@@ -25,6 +25,10 @@ class SoapApi {
             xmlns:sf="urn:fault.partner.soap.sforce.com" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\
             <soapenv:Body>%s</soapenv:Body></soapenv:Envelope>""";
 
+    private static final String USER =
+            "<organizationId>" + Seed.ORGANISATION + "</organizationId><userId>" + Seed.INTEGRATION_USER + "</userId>";
+
+    private final Org org;
     private final Grants grants;
     private final Tokens tokens;
     private final ConvertLead convertLead;
@@ -32,6 +36,7 @@ class SoapApi {
     SoapApi(Grants grants, Tokens tokens, Org org) {
         this.grants = grants;
         this.tokens = tokens;
+        this.org = org;
         this.convertLead = new ConvertLead(org, new Dml(org));
     }
 
@@ -47,9 +52,9 @@ class SoapApi {
             tokens.revoke(element(body, "sessionId"));
             return ResponseEntity.ok(ENVELOPE.formatted("<logoutResponse/>"));
         }
-        if (calls(body, "convertLead")) {
+        if (!calls(body, "login")) {
             return tokens.valid(element(body, "sessionId"))
-                    ? ResponseEntity.ok(ENVELOPE.formatted(convertLead.answer(body)))
+                    ? answered(body)
                     : fault("INVALID_SESSION_ID", "Invalid Session ID found in SessionHeader: Illegal Session");
         }
         if (!grants.isUser(element(body, "username"), element(body, "password"))) {
@@ -60,8 +65,25 @@ class SoapApi {
                 + api + "/" + version + "/" + Ids.shortForm(Seed.ORGANISATION)
                 + "</serverUrl><passwordExpired>false</passwordExpired><sandbox>true</sandbox><sessionId>"
                 + tokens.issue() + "</sessionId><userId>" + Seed.INTEGRATION_USER
-                + "</userId><userInfo><organizationId>" + Seed.ORGANISATION + "</organizationId><userId>"
-                + Seed.INTEGRATION_USER + "</userId></userInfo></result></loginResponse>"));
+                + "</userId><userInfo>" + USER + "</userInfo></result></loginResponse>"));
+    }
+
+    private ResponseEntity<String> answered(String body) {
+        if (calls(body, "convertLead")) {
+            return ResponseEntity.ok(ENVELOPE.formatted(convertLead.answer(body)));
+        }
+        if (calls(body, "getUserInfo")) {
+            return result("getUserInfo", USER);
+        }
+        if (calls(body, "getServerTimestamp")) {
+            return result("getServerTimestamp", "<timestamp>" + org.now().replace("+0000", "Z") + "</timestamp>");
+        }
+        return fault("INVALID_OPERATION", "This operation is not simulated.");
+    }
+
+    private static ResponseEntity<String> result(String operation, String result) {
+        return ResponseEntity.ok(ENVELOPE.formatted(
+                "<" + operation + "Response><result>" + result + "</result></" + operation + "Response>"));
     }
 
     private static boolean calls(String body, String operation) {
