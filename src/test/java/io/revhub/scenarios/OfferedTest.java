@@ -34,6 +34,23 @@ class OfferedTest {
     }
 
     @Test
+    void whatIsOfferedAnewIsShownInTheShopInThePlaceOfWhatWasOfferedBefore() {
+        Proposal proposal = Offer.in(world)
+                .line("Onboarding", "service", 1, "2500.00", "0", "2500.00", "fulfilment")
+                .presented();
+        soon(proposal.number() + " in the shop")
+                .until(() -> world.shop.offers(proposal.number()).size() == 1);
+
+        proposal.offersAnew("2400.00");
+
+        soon(proposal.number() + " in the shop, anew")
+                .untilAsserted(() -> assertThat(world.shop.offers(proposal.number()))
+                        .singleElement()
+                        .satisfies(draft ->
+                                assertThat(draft.path("total").decimalValue()).isEqualByComparingTo("2856.00")));
+    }
+
+    @Test
     void whatTheCustomerDeclinedIsRejectedThereAndShownNoMore() {
         Proposal proposal = offeredUntil(world.today().plusDays(30));
 

@@ -4,6 +4,7 @@ import static io.revhub.scenarios.World.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -99,6 +100,14 @@ final class Proposal {
         List<JsonNode> lines = world.crm.query("SELECT Id FROM QuoteLineItem WHERE QuoteId = '" + record + "'");
         world.crm.change("QuoteLineItem", lines.get(0).path("Id").asText(), Map.of("Quantity", quantity));
         return set(Map.of("Description", "now " + quantity));
+    }
+
+    /** Its only line costs so much now. */
+    Proposal offersAnew(String net) {
+        List<JsonNode> lines = world.crm.query("SELECT Id FROM QuoteLineItem WHERE QuoteId = '" + record + "'");
+        world.crm.change(
+                "QuoteLineItem", lines.get(0).path("Id").asText(), Map.of("RevHub_Net__c", new BigDecimal(net)));
+        return set(Map.of("Description", "now " + net));
     }
 
     private JsonNode envelope() {

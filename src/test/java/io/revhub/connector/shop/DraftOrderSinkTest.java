@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 
 class DraftOrderSinkTest {
 
-    private static final String CANCELLED = "{'status':'cancelled'}";
-
     private final TestShop shop = new TestShop();
     private final Sink sink = shop.connector().draftOrder().sink("shop", Map.of());
     private final String customer = shop.client()
@@ -53,7 +51,7 @@ class DraftOrderSinkTest {
 
     @Test
     void whatIsDecidedIsRemovedAndRemovedOnce() {
-        TestDelivery decided = quote.brought(sink).changed(CANCELLED, CANCELLED);
+        TestDelivery decided = quote.brought(sink).changed(cancelled(), cancelled());
 
         decided.brought(sink);
         decided.brought(sink);
@@ -62,11 +60,26 @@ class DraftOrderSinkTest {
     }
 
     @Test
-    void whatIsOfferedAnewIsForAPerson() {
-        String anew = form("eur").replace("print-1", "print-2");
+    void whatIsOfferedAnewTakesThePlaceOfWhatWasOfferedBefore() {
+        String anew = form("eur").replace("print-1", "print-2").replace("944.87", "900.00");
 
-        assertThat(quote.brought(sink).changed(anew, anew).look(sink.steps().get(1)))
-                .isInstanceOf(Shown.Doubtful.class);
+        quote.brought(sink).changed(anew, anew).brought(sink);
+
+        assertThat(drafts()).hasSize(1);
+        assertThat(drafts().at("/0/items/0/unit_price").decimalValue()).isEqualByComparingTo("900.00");
+    }
+
+    @Test
+    void whatWasRemovedBeforeTheAnswerWasLostIsShownAnewOnce() {
+        String anew = form("eur").replace("print-1", "print-2");
+        TestDelivery changed = quote.brought(sink).changed(anew, anew);
+        shop.fault(Fault.Kind.CUT_AFTER_WRITE, "POST", "/admin/draft-orders");
+
+        assertThat(changed.write(sink.steps().get(1))).isInstanceOf(Written.Unknown.class);
+        changed.brought(sink);
+
+        assertThat(drafts()).hasSize(1);
+        assertThat(drafts().at("/0/metadata/revhub_fingerprint").asText()).isEqualTo("print-2");
     }
 
     @Test
@@ -90,5 +103,9 @@ class DraftOrderSinkTest {
         return ("{'currency_code':'%s','customer_id':'%s','items':[{'title':'3 x device','quantity':1,"
                         + "'unit_price':944.87}],'metadata':{'revhub_fingerprint':'print-1'}}")
                 .formatted(currency, customer);
+    }
+
+    private String cancelled() {
+        return "{'status':'cancelled','customer_id':'%s'}".formatted(customer);
     }
 }
