@@ -2,6 +2,7 @@ package io.revhub.sandbox;
 
 import io.revhub.sandbox.SandboxProperties.SystemSettings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * A landscape for tests of simulated systems: one for the whole run, each system started on a free port when first asked
@@ -86,11 +88,20 @@ public final class TestLandscape {
         return new SandboxProperties(folder, START, URI.create("http://localhost:" + HUB_PORT), systems);
     }
 
+    /** Below those that the system gives to any client: it is listened at only later, and must be free then. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        return new Random()
+                .ints(10_000, 20_000)
+                .filter(TestLandscape::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 
