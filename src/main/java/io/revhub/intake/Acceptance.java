@@ -169,11 +169,14 @@ final class Acceptance {
                         ownership.lastValues() ? lastValues.every() : Duration.ZERO);
             }
             if (ownership.lastValues()) {
-                lastValues.forgetEarlier(stored, facet);
+                lastValues.forgetEarlier(stored);
             } else {
                 tell(stored, facet);
             }
         });
+        if (ownership.lastValues()) {
+            lastValues.forgetEarlier(facet);
+        }
         // what is merged is brought nowhere any more, so nothing is repaired there either
         if (document.mergedInto() == null) {
             deliveries.check(document.id(), facet);

@@ -13,12 +13,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record LastValues(JdbcClient jdbc, Duration every) {
 
-    /** Expects the transaction that stored the version. @param facet what the version came from */
-    void forgetEarlier(Document stored, Facet facet) {
+    /** Expects the transaction that stored the version. */
+    void forgetEarlier(Document stored) {
         jdbc.sql("""
                         delete from version v where v.document = ? and v.number < ? and not exists (
                             select 1 from delivery d where d.document = v.document and d.brought = v.number)
                         """).params(stored.id().value(), stored.version()).update();
+    }
+
+    /** Expects the transaction that stored the facet. @param facet the newest of its source */
+    void forgetEarlier(Facet facet) {
         if (facet.change() != null) {
             jdbc.sql("""
                             delete from change earlier using change newest

@@ -29,7 +29,8 @@ final class TextFunctions {
         String text = arguments.text(0);
         int whole = text.codePointCount(0, text.length());
         String left = first(text, length(arguments, 1));
-        return left.length() < text.length() ? new CutText(left, whole) : TextNode.valueOf(text);
+        // systems drop blanks at the end of what they take
+        return left.length() < text.length() ? new CutText(left.stripTrailing(), whole) : TextNode.valueOf(text);
     }
 
     private JsonNode first(Arguments arguments) {

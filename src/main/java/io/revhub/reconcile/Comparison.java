@@ -6,6 +6,7 @@ import io.revhub.document.DocumentId;
 import io.revhub.document.Documents;
 import io.revhub.document.Facet;
 import io.revhub.document.Facets;
+import io.revhub.document.Ownership;
 import io.revhub.document.Reference;
 import io.revhub.intake.FromRoutes.Source;
 import io.revhub.intake.Looks;
@@ -67,7 +68,7 @@ final class Comparison {
         for (Sight sight : sights) {
             Known record = byRecord.get(sight.record().recordId());
             if (moves(
-                    record == null ? sight.type() : there.get(record.document()).type())) {
+                    record == null ? sight.type() : there.get(record.document()).type(), source.system())) {
                 continue;
             }
             if (record == null) {
@@ -89,9 +90,13 @@ final class Comparison {
         return new Result(compared, onTheWay, found);
     }
 
-    /** Figures that move all the time are another way with each look. */
-    private boolean moves(String type) {
-        return type != null && definitions.of(type).ownership().lastValues();
+    /** Figures that move all the time are another way with each look, where they come from. */
+    private boolean moves(String type, String system) {
+        if (type == null) {
+            return false;
+        }
+        Ownership ownership = definitions.of(type).ownership();
+        return ownership.lastValues() && ownership.begins(system);
     }
 
     private List<Difference> compare(Sight sight, Known record, Document document, Map<String, Facet> seen) {

@@ -13,9 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Compares a document field by field with what one system shows of it. A field that the system owns is to be what the merge
@@ -23,11 +23,9 @@ import java.util.stream.Stream;
  */
 record Fields(ObjectMapper json) {
 
-    private static final List<String> AMOUNTS = List.of("gross", "net", "amount", "tax");
-    /** What the ERP clears by itself moves without anybody having interfered; the deals' equations judge it. */
-    private static final Set<String> MOVING = Set.of("open");
-
-    private static final int MOST = 2000;
+    private static final List<String> AMOUNTS = List.of("gross", "net", "amount", "tax", "open");
+    /** The items that the ERP clears by itself move without anybody having interfered; the deals' equations judge them. */
+    private static final String OPEN_ITEMS = "open";
 
     record Differing(String field, String owner, String hub, String system, BigDecimal amount) {}
 
@@ -47,7 +45,8 @@ record Fields(ObjectMapper json) {
                     .filter(field -> !ownership.owner(field).orElse("").equals(shown.source()))
                     .filter(field -> found.stream().noneMatch(d -> d.field().equals(field)))
                     .filter(after::has)
-                    .filter(field -> !MOVING.contains(field))
+                    .filter(field ->
+                            !(field.equals(OPEN_ITEMS) && after.get(field).isArray()))
                     .forEach(field -> add(
                             found,
                             field,
@@ -70,17 +69,35 @@ record Fields(ObjectMapper json) {
 
     private static void add(List<Differing> found, String field, Ownership ownership, JsonNode hub, JsonNode system) {
         if (!Objects.equals(hub, system)) {
+            DifferingValues values = DifferingValues.of(hub, system);
             found.add(new Differing(
-                    field, ownership.owner(field).orElse(null), text(hub), text(system), apart(field, hub, system)));
+                    field,
+                    ownership.owner(field).orElse(null),
+                    values.hub(),
+                    values.system(),
+                    apart(field, hub, system)));
         }
     }
 
     private static BigDecimal apart(String field, JsonNode hub, JsonNode system) {
+        if (hub != null && hub.isArray() && system != null && system.isArray()) {
+            BigDecimal apart = sum(hub).subtract(sum(system)).abs();
+            return apart.signum() == 0 ? null : apart;
+        }
         BigDecimal left = decimal(hub);
         BigDecimal right = decimal(system);
         return !AMOUNTS.contains(field) || left == null || right == null
                 ? null
                 : left.subtract(right).abs();
+    }
+
+    /** What lines or prices come to. */
+    private static BigDecimal sum(JsonNode elements) {
+        return StreamSupport.stream(elements.spliterator(), false)
+                .filter(ObjectNode.class::isInstance)
+                .map(element -> amount((ObjectNode) element))
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal decimal(JsonNode value) {
@@ -95,14 +112,6 @@ record Fields(ObjectMapper json) {
         TreeSet<String> names = new TreeSet<>();
         Stream.of(a, b).forEach(o -> o.fieldNames().forEachRemaining(names::add));
         return names;
-    }
-
-    private static String text(JsonNode value) {
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        String text = value.isTextual() ? value.textValue() : value.toString();
-        return text.length() > MOST ? text.substring(0, MOST) : text;
     }
 
     private ObjectNode object(String text) {

@@ -63,6 +63,7 @@ class FunctionsTest {
                 "date-of(\"2026-03-31T22:30:00.000+0000\", \"Europe/Berlin\") | \"2026-04-01\"",
                 "cut(\"abcdef\", 3) | \"abc\"",
                 "cut(\"ab\", 3) | \"ab\"",
+                "cut(\"ab cd\", 3) | \"ab\"",
                 "first(\"abcdef\", 3) | \"abc\"",
                 "first(null, 3) | null",
                 "cut(\"a\uD83D\uDE00b\", 2) | \"a\uD83D\uDE00\"",

@@ -31,6 +31,11 @@ final class Billing {
         return web.get(API + "/invoices/" + id);
     }
 
+    /** A clerk renames an account. */
+    void renames(String account, String name) {
+        web.put(API + "/accounts/" + account, Map.of("name", name));
+    }
+
     /** By mistake: a second invoice of the same charge, without its tax. @return its id */
     String invoicedAgain(String invoiceId) {
         JsonNode invoice = web.get(API + "/invoices/" + invoiceId);

@@ -9,6 +9,7 @@ import io.revhub.connector.Systems.Settings;
 import io.revhub.connector.odata.ODataClient;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,10 +26,12 @@ import java.util.stream.Collectors;
 final class Erp {
 
     static final String ODATA = "/sap/opu/odata/sap/";
+    private static final int CHANGED = 204;
     private static final String ITEMS = ODATA + "API_OPLACCTGDOCITEMCUBE_SRV/A_OperationalAcctgDocItemCube";
 
     final Web web;
     private final URI pages;
+    private final String login;
     private final Accounts accounts = new Accounts();
     private final ODataClient clerk;
 
@@ -36,11 +39,8 @@ final class Erp {
         Installation.Simulated erp = installation.sandbox().get("erp");
         this.pages = erp.address();
         this.clerk = new ODataClient(new Settings(erp.address(), null, null, erp.login()), new ObjectMapper());
-        this.web = new Web(
-                erp.address(),
-                Map.of(
-                        "Authorization",
-                        Web.basic(erp.login().get("username"), erp.login().get("password"))));
+        this.login = Web.basic(erp.login().get("username"), erp.login().get("password"));
+        this.web = new Web(erp.address(), Map.of("Authorization", login));
     }
 
     /**
@@ -163,6 +163,37 @@ final class Erp {
         return web.get(ODATA + "API_BILLING_DOCUMENT_SRV/A_BillingDocument('" + invoice + "')")
                 .at("/d/AccountingDocument")
                 .asText();
+    }
+
+    /** A clerk changes fields of an entity, for example of {@code API_PRODUCT_SRV/A_Product('1')}. */
+    void changes(String entity, Map<String, ?> fields) {
+        URI address = URI.create(pages + ODATA + entity);
+        HttpClient session =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        HttpRequest.Builder call = HttpRequest.newBuilder(address).header("Authorization", login);
+        try {
+            String token = session.send(
+                            call.copy().header("X-CSRF-Token", "Fetch").build(), HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("X-CSRF-Token")
+                    .orElseThrow();
+            HttpResponse<String> answer = session.send(
+                    call.header("X-CSRF-Token", token)
+                            .header("If-Match", "*")
+                            .header("Content-Type", "application/json")
+                            .method(
+                                    "PATCH",
+                                    HttpRequest.BodyPublishers.ofString(new ObjectMapper()
+                                            .valueToTree(fields)
+                                            .toString()))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != CHANGED) {
+                throw new IllegalStateException(entity + ": " + answer.statusCode() + " " + answer.body());
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     // a page leads to what it has made

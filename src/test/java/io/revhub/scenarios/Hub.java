@@ -55,6 +55,11 @@ final class Hub {
         return stream(this.api.get(api + "/differences?atMost=500")).toList();
     }
 
+    /** Asks for the repair of what reconciliation has found. */
+    void repairs(JsonNode difference) {
+        api.post("/api/reconciliations/differences/" + difference.path("id").asText() + "/repair", "");
+    }
+
     JsonNode figures(String deal) {
         return api.get("/api/deals/" + deal).at("/deal/figures");
     }

@@ -270,7 +270,7 @@ class MasterDataTest {
                                     assertThat(place.path("system").asText()).isEqualTo("erp");
                                     assertThat(place.path("state").asText()).isEqualTo("delivered");
                                     assertThat(place.path("warning").asText())
-                                            .contains("ProductDescription (40 of 56 characters)");
+                                            .contains("ProductDescription (39 of 56 characters)");
                                 })));
         assertThat(world.hub.status().path("systems"))
                 .anySatisfy(

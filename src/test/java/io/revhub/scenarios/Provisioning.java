@@ -34,6 +34,11 @@ final class Provisioning {
                 .findFirst();
     }
 
+    /** Somebody grants another quantity of a line. */
+    void grants(String entitlement, String line, int quantity) {
+        web.patch("/entitlements/" + entitlement, Map.of("lines", List.of(Map.of("line", line, "quantity", quantity))));
+    }
+
     /** A meter shows that so much was used of a line in the month that begins on this day. */
     void meter(String entitlement, String line, LocalDate from, int quantity) {
         LocalDate to = from.plusMonths(1).minusDays(1);

@@ -44,6 +44,16 @@ final class Shop {
                 .findFirst();
     }
 
+    /** A clerk sells a product's only variant for another price in euros. */
+    void sells(String product, String price) {
+        String variant = admin.get("/admin/products/" + product)
+                .at("/product/variants/0/id")
+                .asText();
+        admin.post(
+                "/admin/products/" + product + "/variants/" + variant,
+                Map.of("prices", List.of(Map.of("currency_code", "eur", "amount", new BigDecimal(price)))));
+    }
+
     /** A guest's order, delivered to Germany, less ten per cent, with shipping, paid by card but not captured yet. */
     JsonNode buys(String email, String variant, int quantity) {
         return storefront.buys(email, variant, quantity, "pp_system_default");

@@ -94,6 +94,11 @@ public final class Web {
         return send("PATCH", path, "application/json", BodyPublishers.ofString(text(body)));
     }
 
+    /** What is answered is of no interest. @throws Refused if the answer is not a success */
+    public void put(String path, Object body) {
+        exchange("PUT", path, "application/json", BodyPublishers.ofString(text(body)));
+    }
+
     public void put(String path) {
         exchange("PUT", path, "application/json", BodyPublishers.noBody());
     }

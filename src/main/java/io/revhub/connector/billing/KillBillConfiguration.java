@@ -69,6 +69,11 @@ class KillBillConfiguration {
         return reader("/invoices");
     }
 
+    @Bean("killbill-account-reader")
+    ReaderFactory accounts() {
+        return reader("/accounts");
+    }
+
     @Bean("killbill-payment-reader")
     ReaderFactory payments() {
         return reader("/invoicePayments");

@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Reads invoices or payments one by one. The text in {@code itemDetails} becomes the object that it holds.
+ * Reads accounts, invoices or payments one by one. The text in {@code itemDetails} becomes the object that it holds.
  *
- * @param path of the records: /invoices, /invoicePayments
+ * @param path of the records: /accounts, /invoices, /invoicePayments
  */
 record RecordReader(KillBill killBill, String path) implements Reader {
 

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Reads entities by their keys, twenty a call. An id is the key's value, or the values of a longer key with slashes between. */
@@ -22,14 +23,16 @@ record S4Reader(ODataClient erp, String service, String entitySet, List<String> 
 
     @Override
     public Map<String, JsonNode> read(Collection<String> recordIds) {
-        Map<String, JsonNode> records = new LinkedHashMap<>();
+        // the ERP keeps its keys in capitals, and finds them by small letters
+        Map<String, JsonNode> records = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         List<String> ids = new ArrayList<>(recordIds);
         for (int i = 0; i < ids.size(); i += AT_ONCE) {
             List<String> some = ids.subList(i, Math.min(ids.size(), i + AT_ONCE));
             found(some).forEach(entity -> records.putIfAbsent(id(entity), entity));
         }
-        records.keySet().retainAll(ids);
-        return records;
+        Map<String, JsonNode> asked = new LinkedHashMap<>();
+        ids.stream().filter(records::containsKey).forEach(id -> asked.put(id, records.get(id)));
+        return asked;
     }
 
     private List<ObjectNode> found(List<String> ids) {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 record MedusaReader(Medusa medusa, String type) implements Reader {
 
     static final List<String> TYPES =
-            List.of(Medusa.ORDER, Medusa.CUSTOMER, Medusa.GUESTS, Payments.CAPTURE, Payments.REFUND);
+            List.of(Medusa.ORDER, Medusa.PRODUCT, Medusa.CUSTOMER, Medusa.GUESTS, Payments.CAPTURE, Payments.REFUND);
 
     static final String PAYMENT_FIELDS =
             "%2Bprovider_id,*captures,*refunds,*payment_collection,*payment_collection.order";
@@ -27,6 +27,7 @@ record MedusaReader(Medusa medusa, String type) implements Reader {
             "%2Bemail,%2Bcurrency_code,%2Bcustomer_id,%2Bsales_channel_id,%2Bcanceled_at,*items.variant.product,"
                     + "*transactions,*customer,*customer.groups,*sales_channel,*fulfillments,*fulfillments.items,"
                     + "*fulfillments.labels";
+    private static final String PRODUCT_FIELDS = "*variants,*variants.prices";
     private static final String CUSTOMER_FIELDS = "*addresses,*groups";
     private static final String LAST_ADDRESS = "shipping_address";
 
@@ -34,6 +35,7 @@ record MedusaReader(Medusa medusa, String type) implements Reader {
     public Map<String, JsonNode> read(Collection<String> recordIds) {
         return switch (type) {
             case Medusa.ORDER -> byId("orders", recordIds, ORDER_FIELDS);
+            case Medusa.PRODUCT -> byId("products", recordIds, PRODUCT_FIELDS);
             case Medusa.CUSTOMER -> customers(recordIds);
             case Medusa.GUESTS -> guests(recordIds);
             default -> entries(recordIds);

@@ -59,6 +59,7 @@ final class BillingRows {
                 new Writing("killbill-refund-sink", "one", SYSTEM, () -> List.of(refund())),
                 new Writing("killbill-usage-sink", "one", SYSTEM, () -> List.of(usage())),
                 new Reading("killbill-invoice-reader", "", SYSTEM, Map.of(), () -> List.of(invoice)),
+                new Reading("killbill-account-reader", "", SYSTEM, Map.of(), () -> List.of(account)),
                 new Reading("killbill-payment-reader", "", SYSTEM, Map.of(), () -> List.of(payment)),
                 new Reading("killbill-refund-reader", "", SYSTEM, Map.of(), () -> List.of(refund)),
                 new CatchingUp(
