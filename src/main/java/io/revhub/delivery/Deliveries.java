@@ -125,6 +125,19 @@ public final class Deliveries {
         queue.makeDueAtOnce(document, system);
     }
 
+    /** Whether nothing of these documents is on its way, parked or dismissed; what waits for a day to come may. */
+    public boolean rest(Collection<DocumentId> documents) {
+        return jdbc.sql("""
+                        select not exists (
+                            select 1 from delivery d where d.document = any(?) and d.state <> 'delivered'
+                              and not (d.state = 'waiting' and not exists (
+                                  select 1 from wait w where w.document = d.document and w.system = d.system)))
+                        """)
+                .param(documents.stream().map(DocumentId::value).toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The duties of these documents. */
     public List<State> of(Collection<DocumentId> documents) {
         return jdbc.sql("select * from delivery where document = any(?) order by document, system")

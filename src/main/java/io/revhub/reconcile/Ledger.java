@@ -11,6 +11,7 @@ import io.revhub.intake.FromRoutes.Source;
 import io.revhub.intake.Looks;
 import io.revhub.intake.Sight;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +55,12 @@ final class Ledger {
         BigDecimal asset = BigDecimal.ZERO;
         Map<String, BigDecimal> open = new TreeMap<>();
         for (JournalEntry entry : entries) {
-            ObjectNode posted = there.get(records.get(new Part(entry.id(), "")));
-            revenue = revenue.add(beyond(entry, posted, JournalEntry.REVENUE));
-            deferred = deferred.add(beyond(entry, posted, JournalEntry.DEFERRED));
-            asset = asset.subtract(beyond(entry, posted, JournalEntry.CONTRACT_ASSET));
+            Reference record = records.get(new Part(entry.id(), ""));
+            ObjectNode posted = there.get(record);
+            List<JsonNode> items = posted == null ? List.of() : standing(record, posted);
+            revenue = revenue.add(beyond(entry, items, JournalEntry.REVENUE));
+            deferred = deferred.add(beyond(entry, items, JournalEntry.DEFERRED));
+            asset = asset.subtract(beyond(entry, items, JournalEntry.CONTRACT_ASSET));
             if (posted != null) {
                 posted.path("open").forEach(item -> open.put(item.path("item").asText(), decimal(item.path("amount"))));
             }
@@ -77,18 +80,27 @@ final class Ledger {
         return there;
     }
 
+    /** What is posted under the entry's reference and was not reversed: its own items, and those of who posted it again. */
+    private static List<JsonNode> standing(Reference record, ObjectNode posted) {
+        boolean reversed = posted.path("reversed").asBoolean();
+        List<JsonNode> standing = new ArrayList<>();
+        for (JsonNode item : posted.path("posted")) {
+            if (!reversed || !item.path("item").asText().startsWith(record.recordId() + "/")) {
+                standing.add(item);
+            }
+        }
+        return standing;
+    }
+
     /** Credits on the accounts of these roles in the ERP, less those of the hub's entry. */
-    private static BigDecimal beyond(JournalEntry entry, ObjectNode posted, Set<String> roles) {
+    private static BigDecimal beyond(JournalEntry entry, List<JsonNode> items, Set<String> roles) {
         List<JournalEntry.Line> lines =
                 entry.lines().stream().filter(l -> roles.contains(l.role())).toList();
         Set<String> accounts = lines.stream().map(JournalEntry.Line::account).collect(Collectors.toSet());
         BigDecimal beyond = lines.stream()
                 .map(l -> l.side().equals("H") ? l.amount().negate() : l.amount())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (posted == null || posted.path("reversed").asBoolean()) {
-            return beyond;
-        }
-        for (JsonNode item : posted.path("posted")) {
+        for (JsonNode item : items) {
             if (accounts.contains(item.path("glAccount").asText())) {
                 beyond = beyond.subtract(decimal(item.path("amount")));
             }

@@ -143,6 +143,39 @@ class CrashTest extends OnFreshHub {
         awaitDelivered("1");
     }
 
+    @Test
+    void aPositionIsStoredOnceWhatIsBeforeItIsCaptured() throws Exception {
+        hub.camel().getRouteController().stopRoute("thing/from-crm/catch-up");
+        hub.bean(JdbcClient.class).sql("delete from position").update();
+        hub.systems.pages.clear();
+        hub.systems.listed = true;
+        hub.crmHas("1", "chair", null);
+        hub.freeBytes = 0;
+
+        hub.camel().getRouteController().startRoute("thing/from-crm/catch-up");
+
+        await().until(() -> hub.systems.pages.getOrDefault("crm", 0) > 1);
+        assertThat(hub.count("position where source like 'crm %'")).isZero();
+        hub.freeBytes = Long.MAX_VALUE;
+        awaitDelivered("1");
+        await().untilAsserted(() ->
+                assertThat(hub.count("position where source like 'crm %'")).isOne());
+    }
+
+    @Test
+    void whatWasMissedIsFoundAtTheNextStartAndTheJournalSaysFromWhenToWhen() {
+        hub.crmHas("1", "chair", null);
+        await().until(() -> hub.count("position where source like 'crm %'") == 1);
+        hub.systems.listed = true;
+
+        hub.restart();
+
+        awaitDelivered("1");
+        await().untilAsserted(() -> assertThat(
+                        hub.count("journal_line where kind = 'catch-up' and system = 'crm' and text like '% 1 found.'"))
+                .isOne());
+    }
+
     private void awaitDelivered(String id) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(hub.state(id, "erp")).isEqualTo("delivered"));

@@ -48,6 +48,9 @@ class FakeSystem implements SinkFactory, ReaderFactory, CatchUpFactory {
     final List<String> updates = new CopyOnWriteArrayList<>();
     final List<String> activations = new CopyOnWriteArrayList<>();
     volatile boolean down;
+    /** How often each system was asked for a page of what has changed. */
+    final Map<String, Integer> pages = new ConcurrentHashMap<>();
+
     volatile boolean listed;
     /** Records, by system and id, of which the system tells who asks for the changes since a time, and nobody else. */
     final Set<String> changedUnheard = ConcurrentHashMap.newKeySet();
@@ -104,6 +107,7 @@ class FakeSystem implements SinkFactory, ReaderFactory, CatchUpFactory {
     }
 
     private synchronized CatchUp.Page page(String system, Optional<String> position) {
+        pages.merge(system, 1, Integer::sum);
         boolean changes = position.equals(Optional.of(NOTHING_BEFORE));
         boolean all = listed && !changes && !(neverEnds && position.isPresent());
         List<Hint> hints = of(system).keySet().stream()

@@ -18,13 +18,14 @@ import java.util.stream.Stream;
 /**
  * Reads journal entries as they stand in the ledger: the header's fields, its {@code items}, and {@code open}, what is not
  * cleared on the customer's account of them and of items elsewhere that refer to it (a partial payment, what is left of it).
- * Amounts are signed, credits negative. A record's id is {@code companyCode/fiscalYear/document}.
+ * Items of another entry of its type that somebody posted under the same reference, and nobody reversed, are among its items:
+ * what was posted twice is seen. Amounts are signed, credits negative. A record's id is {@code companyCode/fiscalYear/document}.
  */
 record JournalEntryReader(ODataClient erp) implements Reader {
 
     private static final String FIELDS = "CompanyCode,FiscalYear,AccountingDocument,AccountingDocumentItem,"
             + "AccountingDocumentType,DocumentReferenceID,PostingDate,Customer,GLAccount,TransactionCurrency,"
-            + "AmountInTransactionCurrency,IsReversed,IsCleared";
+            + "AmountInTransactionCurrency,IsReversed,IsReversal,IsCleared";
 
     @Override
     public Map<String, JsonNode> read(Collection<String> recordIds) {
@@ -34,7 +35,9 @@ record JournalEntryReader(ODataClient erp) implements Reader {
                 Entry entry = Entry.of(id);
                 List<ObjectNode> items = query(entry, "FiscalYear", "AccountingDocument");
                 if (!items.isEmpty()) {
-                    records.put(id, record(items, query(entry, "InvoiceReferenceFiscalYear", "InvoiceReference")));
+                    List<ObjectNode> referring = query(entry, "InvoiceReferenceFiscalYear", "InvoiceReference");
+                    items.addAll(postedAgain(entry, items.get(0)));
+                    records.put(id, record(items, referring));
                 }
             }
         } catch (CallFailed e) {
@@ -55,11 +58,32 @@ record JournalEntryReader(ODataClient erp) implements Reader {
         return record;
     }
 
+    private List<ObjectNode> postedAgain(Entry entry, ObjectNode header) {
+        String reference = header.path("DocumentReferenceID").asText();
+        if (reference.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("CompanyCode", entry.companyCode());
+        fields.put("DocumentReferenceID", reference);
+        fields.put(
+                "AccountingDocumentType", header.path("AccountingDocumentType").asText());
+        return query(fields).stream()
+                .filter(item -> !Entry.ofItem(item).equals(entry))
+                .filter(item -> !item.path("IsReversed").asBoolean()
+                        && !item.path("IsReversal").asBoolean())
+                .toList();
+    }
+
     private List<ObjectNode> query(Entry entry, String year, String document) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("CompanyCode", entry.companyCode());
         fields.put(year, entry.fiscalYear());
         fields.put(document, entry.document());
+        return query(fields);
+    }
+
+    private List<ObjectNode> query(Map<String, String> fields) {
         List<ObjectNode> items = erp.query(
                 PaymentReader.SERVICE,
                 PaymentReader.SET,
