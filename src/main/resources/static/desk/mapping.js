@@ -18,6 +18,12 @@ document.addEventListener('DOMContentLoaded', () => {
       marked = broken && editor.addLineClass(broken.dataset.line - 1, 'background', 'code-broken');
     });
   }
+  // What differs is what one looks for: the first of it is brought into its own window, the page stays where it is.
+  document.body.addEventListener('htmx:afterSwap', () => {
+    const beside = document.querySelector('#result .beside');
+    const first = beside && beside.querySelector('.beside-differs');
+    if (first) beside.scrollTop += first.getBoundingClientRect().top - beside.getBoundingClientRect().top - 48;
+  });
   document.querySelectorAll('input[data-mirrors]').forEach(mirror => {
     const source = document.getElementById(mirror.dataset.mirrors);
     const copy = () => { mirror.value = source.value; };

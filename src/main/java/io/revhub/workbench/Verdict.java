@@ -11,6 +11,11 @@ import java.util.List;
  */
 public record Verdict(Sample sample, Tried tried, boolean asExpected, List<Row> rows) {
 
+    /** How many rows differ. */
+    public long differing() {
+        return rows.stream().filter(row -> !row.same()).count();
+    }
+
     /** The sample's text, if it were to expect what the mapping makes now. */
     public String accepted() {
         ObjectNode content = sample.content().deepCopy();

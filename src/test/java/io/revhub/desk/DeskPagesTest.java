@@ -7,8 +7,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.revhub.WorkspaceCopy;
 import io.revhub.deal.CaseA;
 import io.revhub.deal.StoredDeals;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +22,15 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** The main path in a browser. Skipped where there is no Chromium. */
 @DeskTest
@@ -35,6 +41,9 @@ class DeskPagesTest {
     private static final int NARROW = 390;
     private static Chromium chromium;
     private static boolean filled;
+
+    @TempDir
+    private static Path folder;
 
     @LocalServerPort
     private int port;
@@ -47,6 +56,13 @@ class DeskPagesTest {
 
     private final List<String> complaints = new ArrayList<>();
     private BrowserContext visit;
+
+    /** A copy, for a sample is recorded. */
+    @DynamicPropertySource
+    static void workspace(DynamicPropertyRegistry properties) throws IOException {
+        WorkspaceCopy.to(folder);
+        properties.add("revhub.workspace", folder::toString);
+    }
 
     @BeforeAll
     static void chromiumIsThere() {
@@ -249,6 +265,10 @@ class DeskPagesTest {
         assertThat(page.locator(".bench-head")).containsText("no difference");
         assertThat(page.locator(".code-broken")).hasCount(0);
         fits(page, "mapping", width);
+        typeAField(page);
+        assertThat(page.locator(".bench-head")).containsText("1 line differs");
+        assertThat(page.locator(".beside-differs")).isInViewport();
+        fits(page, "mapping-differs", width);
         page.getByText("What would differ?").click();
         assertThat(page.locator("#effects h2"))
                 .containsText("would differ", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
@@ -257,6 +277,29 @@ class DeskPagesTest {
         fits(page, "fields", width);
         page.navigate(at("/mappings"));
         fits(page, "mappings", width);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {WIDE, NARROW})
+    void whatIsStoredBecomesASampleWithOneClick(int width) throws IOException {
+        Page page = visit(width, "en");
+        logIn(page, "engineer");
+        page.navigate(at("/mappings/account/to-erp"));
+        String stored =
+                page.locator("#input optgroup").last().locator("option").first().getAttribute("value");
+        assertThat(page.locator(".bench-head")).containsText("no difference");
+        page.navigate(at("/mappings/account/to-erp?input=" + stored));
+        assertThat(page.locator(".bench-head")).containsText("left: the mapping in use");
+        page.locator("#name").fill("recorded-" + width);
+        page.getByText("Record as sample").click();
+
+        assertThat(page.locator("[role=status]").first()).containsText("recorded-" + width);
+        assertThat(page.locator(".bench-head")).containsText("left: expected");
+        assertThat(page.locator(".bench-head")).containsText("no difference");
+        fits(page, "sample-recorded", width);
+        assertThat(Files.readString(folder.resolve("mappings/account/samples/to-erp/recorded-" + width + ".json")))
+                .contains("\"then\"")
+                .doesNotContain("Nordwind");
     }
 
     @Test
@@ -275,6 +318,17 @@ class DeskPagesTest {
         page.goBack();
         page.getByText("lines", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("tr:target, tr:has(:target)")).isInViewport();
+    }
+
+    private static void typeAField(Page page) {
+        page.evaluate("""
+                () => {
+                  const editor = document.querySelector('.CodeMirror').CodeMirror;
+                  editor.focus();
+                  editor.setCursor(editor.getValue().split('\\n').indexOf('{'), 1);
+                }
+                """);
+        page.keyboard().type("\"Added\": \"1\",");
     }
 
     private Page visit(int width, String language) {

@@ -14,11 +14,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.revhub.WorkspaceCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,14 +48,7 @@ class MappingPagesTest {
     /** A copy, for a sample is written. */
     @DynamicPropertySource
     static void workspace(DynamicPropertyRegistry properties) throws IOException {
-        Path repository = Path.of("").toAbsolutePath();
-        for (String name : List.of("routes", "mappings", "config", "kamelets")) {
-            try (Stream<Path> files = Files.walk(repository.resolve(name))) {
-                for (Path file : files.toList()) {
-                    Files.copy(file, folder.resolve(repository.relativize(file)));
-                }
-            }
-        }
+        WorkspaceCopy.to(folder);
         properties.add("revhub.workspace", folder::toString);
     }
 
