@@ -89,6 +89,18 @@ class SalesforceEventsTest {
     }
 
     @Test
+    void aStreamWithoutASignOfLifeIsGivenUp() {
+        try (Listener attentive =
+                new Listener(crm, Map.of("topic", ACCOUNTS.get("topic"), "objects", "Account", "silence", "2s"))) {
+            attentive.untilReady();
+            crm.events("/mute-streams", null);
+            Hint account = account();
+
+            attentive.untilHeard(account);
+        }
+    }
+
+    @Test
     void aSessionThatEndsIsRenewed() {
         listener.untilReady();
         crm.expireTokens();

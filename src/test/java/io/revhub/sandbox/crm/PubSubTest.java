@@ -395,6 +395,18 @@ class PubSubTest {
     }
 
     @Test
+    void aStreamCanFallSilent() {
+        Stream silent = latest(ACCOUNTS);
+        client.sandbox("POST", "/mute-streams", null);
+        account();
+
+        next(after(ACCOUNTS, silent.responses.get(0).getLatestReplayId()));
+
+        assertThat(silent.events()).isEmpty();
+        assertThat(silent.error()).isEmpty();
+    }
+
+    @Test
     void theServerEndsStreamsAsIfAllWereWell() {
         Stream stream = latest(ACCOUNTS);
 

@@ -44,6 +44,12 @@ public final class EventsApi {
         pubSub.breakStreams();
     }
 
+    @PostMapping("/mute-streams")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void muteStreams() {
+        pubSub.muteStreams();
+    }
+
     /** Nothing that was ever told can be replayed any more. */
     @PostMapping("/expire-replay-ids")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -120,6 +120,11 @@ public final class PubSub implements AutoCloseable {
         service.each(Subscription::end);
     }
 
+    /** Sends nothing more on the streams that are open, not even signs of life. */
+    void muteStreams() {
+        service.each(Subscription::mute);
+    }
+
     /** Ends all streams as if the service broke down. */
     void breakStreams() {
         service.each(subscription -> subscription.fail(BusError.UNAVAILABLE.exception()));

@@ -20,6 +20,7 @@ final class Subscription {
     private int pending;
     private long lastSent = System.nanoTime();
     private boolean ended;
+    private boolean mute;
 
     /** The stream to a subscriber. */
     interface Client {
@@ -73,7 +74,7 @@ final class Subscription {
 
     /** Sends what is there; called again whenever something may have come. */
     synchronized void pump() {
-        if (ended || topic == null) {
+        if (ended || mute || topic == null) {
             return;
         }
         if (!service.isLive(token)) {
@@ -112,6 +113,11 @@ final class Subscription {
 
     synchronized int pending() {
         return pending;
+    }
+
+    /** From now on nothing is sent, as if the connection were dead and nobody had noticed. */
+    synchronized void mute() {
+        mute = true;
     }
 
     /** The server ends the stream as if all were well. */
