@@ -40,6 +40,7 @@ class BadInputTest {
             List.of("mappings/product/to-shop.jslt", "{", "{ ] "),
             List.of("mappings/contract/contract.schema.json", "{", "{,"),
             List.of("mappings/opportunity/ownership.yaml", "existence:", "existence: ["),
+            List.of("config/approvals.yaml", "discount:", "discount: ["),
             List.of("config/units.yaml", "piece:", "@piece:"));
 
     @TempDir(cleanup = CleanupMode.NEVER)
@@ -55,6 +56,7 @@ class BadInputTest {
                     "engineer", installation.users().get("engineer").plainPassword());
 
             eachIsNamedWithLineAndRemedy(api);
+            eachIsOnThePage(installation);
             assertThat(names(api.get("/api/status").path("broken"))).contains("routes/charge/to-billing.camel.yaml");
             assertThat(routes(hub))
                     .contains("account/from-crm", "account/to-erp", "invoice/to-crm")
@@ -81,6 +83,7 @@ class BadInputTest {
             breakFiles();
 
             await().atMost(PATIENCE).untilAsserted(() -> eachIsNamedWithLineAndRemedy(api));
+            eachIsOnThePage(installation);
             product(installation, "HOOK");
             await().atMost(PATIENCE)
                     .until(() -> deliveredTo(api, "shop") == toTheShop + 2 && deliveredTo(api, "erp") == 3);
@@ -102,6 +105,11 @@ class BadInputTest {
                     .allSatisfy(f -> assertThat(f.path("remedy").asText()).isNotBlank())
                     .anySatisfy(f -> assertThat(f.path("line").asInt()).isPositive());
         }
+    }
+
+    private static void eachIsOnThePage(Installation installation) throws Exception {
+        String page = new Pages(installation).get("/systems");
+        assertThat(MISTAKES).allSatisfy(mistake -> assertThat(page).contains(mistake.get(0)));
     }
 
     private static List<String> routes(ConfigurableApplicationContext hub) {
