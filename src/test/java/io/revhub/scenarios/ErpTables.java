@@ -49,15 +49,6 @@ final class ErpTables {
                 .update();
     }
 
-    /** As after a restore of a backup that was taken before the entry: neither it nor the messages that were sent are there. */
-    void knowsNothingOf(String entry) {
-        jdbc.sql("delete from record " + OF_ENTRY)
-                .params((Object[]) entry.split("/"))
-                .update();
-        jdbc.sql("delete from record where system = 'erp' and type = '_AsynchronousMessage'")
-                .update();
-    }
-
     /** The same is posted once more, under another number. */
     void isPostedAgain(String entry, String number) {
         jdbc.sql("""
