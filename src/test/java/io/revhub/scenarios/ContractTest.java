@@ -99,7 +99,7 @@ class ContractTest {
                 .signed();
         world.on(over);
 
-        sale.erpHas(invoiced(), "DG " + over + " H DEB 8332.82 S DEF 7002.37 S VAT 1330.45")
+        sale.erpHas(invoiced(), "DG " + world.today() + " H DEB 8332.82 S DEF 7002.37 S VAT 1330.45")
                 .mayUseNothingMore()
                 .hubTells("difference", "0.00");
     }

