@@ -150,6 +150,13 @@ final class Erp {
         return texts;
     }
 
+    /** Goods come into plant 1010. */
+    void receives(String material, int quantity) {
+        web.post(
+                "/_sandbox/goods-receipts",
+                Map.of("material", material, "plant", "1010", "unit", "PC", "quantity", quantity));
+    }
+
     /** Clerks deliver so many of an order's item, and the goods leave the house. */
     void delivers(String order, String item, int quantity) {
         click("/deliveries/" + click("/orders/" + order + "/deliver", item + "=" + quantity) + "/goods-issue", "");

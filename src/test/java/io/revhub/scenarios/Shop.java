@@ -44,6 +44,18 @@ final class Shop {
                 .findFirst();
     }
 
+    /** How much of a product the shop shows in stock; empty: it does not count it. */
+    Optional<BigDecimal> stock(String sku) {
+        JsonNode found = admin.get("/admin/product-variants?sku=" + Web.encoded(sku))
+                .path("variants")
+                .path(0);
+        return found.path("manage_inventory").asBoolean()
+                ? Optional.of(admin.get("/admin/inventory-items?sku=" + Web.encoded(sku))
+                        .at("/inventory_items/0/stocked_quantity")
+                        .decimalValue())
+                : Optional.empty();
+    }
+
     /** A clerk sells a product's only variant for another price in euros. */
     void sells(String product, String price) {
         String variant = admin.get("/admin/products/" + product)

@@ -157,6 +157,22 @@ class S4Configuration {
         };
     }
 
+    @Bean("s4-stock-reader")
+    ReaderFactory stockReader() {
+        return (system, given) -> {
+            new Parameters(given).end();
+            return new StockReader(clients.of(system), clock);
+        };
+    }
+
+    @Bean("s4-stock-catch-up")
+    CatchUpFactory stockCatchUp() {
+        return (system, given) -> {
+            new Parameters(given).end();
+            return new StockCatchUp(clients.of(system), clock);
+        };
+    }
+
     @Bean("s4-business-partner-reader")
     ReaderFactory businessPartnerReader() {
         return (system, given) -> {

@@ -92,6 +92,15 @@ class MedusaConfiguration {
         return sink(medusa -> List.of(new FulfilmentStep(medusa), new ShipmentStep(medusa)));
     }
 
+    @Bean("medusa-stock")
+    SinkFactory stock() {
+        return sink(medusa -> List.of(
+                new InventoryItemStep(medusa),
+                new LevelStep(medusa),
+                VariantItemStep.link(medusa),
+                VariantItemStep.managed(medusa)));
+    }
+
     private SinkFactory sink(Function<Medusa, List<RestStep>> steps) {
         return (system, parameters) -> {
             refuseUnknown(parameters);

@@ -23,6 +23,7 @@ final class MedusaFailures {
                     "sku-taken",
                     "The shop has the SKU of the %s already, on another product.",
                     "Delete or rename the other variant in the shop, then try again."),
+            new Row("400", null, "[Ii]nventory (item|level).*already exists", LOOK_UP, null),
             new Row("400", null, "(handle|email): .*already exists", LOOK_UP, null),
             Row.park(
                     "404",

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
 
 /** Sales of the simulated S/4HANA: what the services' entities and functions do. */
 @Configuration(proxyBeanMethods = false)
-@Import({SalesPages.class, ClerkActions.class})
+@Import({SalesPages.class, ClerkActions.class, GoodsReceiptApi.class})
 class SalesConfiguration {
 
     private final String user;

@@ -50,6 +50,12 @@ class InventoryApi {
         return Body.of("inventory_item", new ListQuery(parameters, FIELDS).picked(stock.get(id)));
     }
 
+    /** An item without a variant; it is linked to one by {@code /admin/products/{id}/variants/{id}/inventory-items}. */
+    @PostMapping
+    ObjectNode make(@RequestBody ObjectNode body) {
+        return Body.of("inventory_item", stock.create(body));
+    }
+
     /** The first level at a location; a second one is refused. */
     @PostMapping("/{id}/location-levels")
     ObjectNode create(@PathVariable String id, @RequestBody ObjectNode body) {

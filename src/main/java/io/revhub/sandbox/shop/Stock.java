@@ -2,6 +2,7 @@ package io.revhub.sandbox.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.revhub.sandbox.Records;
 import java.math.BigDecimal;
@@ -26,20 +27,56 @@ record Stock(Records records, Stamps stamps, Events events) {
                 .orElseThrow(() -> ShopError.notFound("InventoryItem with id: " + id + " was not found"));
     }
 
-    /** Makes the variant's item, unless it has one or manages none. */
+    /** Makes the item of a new variant, unless it manages none. */
     void follow(ObjectNode variant) {
-        boolean managed = variant.path("manage_inventory").asBoolean();
-        String id = variant.get("id").textValue();
-        if (managed && records.where(TYPE, Map.of("variant_id", id)).isEmpty()) {
-            ObjectNode item = stamps.created(Body.empty().put("id", stamps.id("iitem")));
-            item.set("sku", variant.get("sku"));
-            item.set("title", variant.get("title"));
-            item.put("variant_id", id)
-                    .put("requires_shipping", true)
-                    .putNull("metadata")
-                    .putArray("location_levels");
-            records.put(TYPE, item.get("id").textValue(), item);
+        if (variant.path("manage_inventory").asBoolean()) {
+            ObjectNode item = fresh(variant);
+            records.put(TYPE, item.get("id").textValue(), item.set("variant_id", variant.get("id")));
         }
+    }
+
+    /** Makes an item that belongs to no variant yet. */
+    ObjectNode create(ObjectNode body) {
+        return records.together(() -> {
+            boolean taken = body.hasNonNull("sku")
+                    && !records.where(TYPE, Map.of("sku", body.get("sku").asText()))
+                            .isEmpty();
+            if (taken) {
+                throw ShopError.invalid(
+                        "Inventory item with sku: " + body.get("sku").asText() + ", already exists.");
+            }
+            ObjectNode item = fresh(body);
+            records.put(TYPE, item.get("id").textValue(), item);
+            events.of("inventory.inventory-item.created", item.get("id").textValue());
+            return summed(item);
+        });
+    }
+
+    private ObjectNode fresh(ObjectNode named) {
+        ObjectNode item = stamps.created(Body.empty().put("id", stamps.id("iitem")));
+        item.set("sku", named.get("sku"));
+        item.set("title", named.get("title"));
+        item.put("requires_shipping", true).putNull("metadata").putArray("location_levels");
+        return item;
+    }
+
+    /** The item becomes a variant's. */
+    void link(String id, String variant) {
+        records.together(() -> {
+            records.put(TYPE, id, stored(id).put("variant_id", variant));
+            return id;
+        });
+    }
+
+    /** The items of a variant, as it shows them. */
+    ArrayNode linked(String variant) {
+        ArrayNode links = JsonNodeFactory.instance.arrayNode();
+        records.where(TYPE, Map.of("variant_id", variant))
+                .forEach(item -> links.addObject()
+                        .put("variant_id", variant)
+                        .put("required_quantity", 1)
+                        .set("inventory_item_id", item.get("id")));
+        return links;
     }
 
     ObjectNode level(String id, String location, ObjectNode body, boolean create) {
@@ -71,7 +108,9 @@ record Stock(Records records, Stamps stamps, Events events) {
         if (sold == null || !sold.path("manage_inventory").asBoolean()) {
             return;
         }
-        ObjectNode item = records.where(TYPE, Map.of("variant_id", variant)).get(0);
+        ObjectNode item = records.where(TYPE, Map.of("variant_id", variant)).stream()
+                .findFirst()
+                .orElseThrow(() -> ShopError.invalid("Variant " + variant + " has no inventory item"));
         ObjectNode sums = summed(item.deepCopy());
         BigDecimal available = sums.get("stocked_quantity")
                 .decimalValue()
@@ -85,14 +124,15 @@ record Stock(Records records, Stamps stamps, Events events) {
         }
     }
 
-    /** What leaves the location was reserved before. */
+    /** What leaves the location was reserved before, unless it was sold when nobody counted yet. */
     void ship(String variant, BigDecimal quantity) {
         records.where(TYPE, Map.of("variant_id", variant)).stream()
                 .filter(item -> !item.get("location_levels").isEmpty())
                 .forEach(item -> {
                     ObjectNode level = (ObjectNode) item.get("location_levels").get(0);
-                    move(level, "reserved_quantity", quantity.negate());
-                    move(level, "stocked_quantity", quantity.negate());
+                    BigDecimal reserved = level.get("reserved_quantity").decimalValue();
+                    move(level, "reserved_quantity", quantity.min(reserved).negate());
+                    move(level, "stocked_quantity", quantity.min(reserved).negate());
                     records.put(TYPE, item.get("id").textValue(), item);
                 });
     }

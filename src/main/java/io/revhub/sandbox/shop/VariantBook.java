@@ -90,13 +90,28 @@ class VariantBook {
     }
 
     List<ObjectNode> ofProduct(String productId) {
-        return records.where(TYPE, Map.of("product_id", productId));
+        return records.where(TYPE, Map.of("product_id", productId)).stream()
+                .map(this::withItems)
+                .toList();
     }
 
     ObjectNode get(String productId, String id) {
         return records.find(TYPE, id)
                 .filter(variant -> variant.get("product_id").textValue().equals(productId))
                 .orElseThrow(() -> ShopError.notFound("Variant with id: " + id + " not found"));
+    }
+
+    /** An inventory item becomes the variant's. */
+    ObjectNode link(String productId, String id, ObjectNode body) {
+        Fields.require(body, "inventory_item_id", "");
+        Fields.require(body, "required_quantity", "");
+        get(productId, id);
+        stock.link(body.get("inventory_item_id").asText(), id);
+        return withItems(get(productId, id));
+    }
+
+    private ObjectNode withItems(ObjectNode variant) {
+        return variant.set("inventory_items", stock.linked(variant.get("id").textValue()));
     }
 
     void remove(String id) {
@@ -123,7 +138,9 @@ class VariantBook {
         }
         String id = variant.get("id").textValue();
         records.put(TYPE, id, variant);
-        stock.follow(variant);
+        if (!body.hasNonNull("id")) {
+            stock.follow(variant);
+        }
         return id;
     }
 

@@ -57,6 +57,11 @@ class VariantsApi {
         return put("product-variant.updated", productId, body.put("id", id));
     }
 
+    @PostMapping("/products/{productId}/variants/{id}/inventory-items")
+    ObjectNode link(@PathVariable String productId, @PathVariable String id, @RequestBody ObjectNode body) {
+        return Body.of("variant", variants.link(productId, id, body));
+    }
+
     private ObjectNode put(String event, String productId, ObjectNode body) {
         String id = records.together(() -> variants.put(products.stored(productId), body, ""));
         events.of(event, id);

@@ -64,9 +64,11 @@ final class ErpRows {
                 reading("s4-journal-entry-reader", "", Map.of(), payment),
                 reading("s4-delivery-reader", "", Map.of(), delivery()),
                 reading("s4-billing-reader", "", Map.of(), invoice),
+                reading("s4-stock-reader", "", Map.of(), received().recordId()),
                 new CatchingUp("s4-catch-up-source", "A_Product", SYSTEM, PRODUCTS, this::made),
                 new CatchingUp("s4-payment-catch-up-source", "", SYSTEM, Map.of(), this::paid),
                 new CatchingUp("s4-customer-account-catch-up-source", "", SYSTEM, Map.of(), this::owes),
+                new CatchingUp("s4-stock-catch-up-source", "", SYSTEM, Map.of(), this::received),
                 new CatchingUp("s4-agreed-catch-up-source", "", SYSTEM, Map.of(), this::agreed),
                 new ErpEvents(erp, PRODUCTS));
     }
@@ -136,6 +138,12 @@ final class ErpRows {
 
     private Hint made() {
         return new Hint("A_Product", erp.product());
+    }
+
+    private Hint received() {
+        String material = erp.product();
+        erp.receives(material, "7");
+        return new Hint("MaterialStock", material + "/1010");
     }
 
     private Hint agreed() {

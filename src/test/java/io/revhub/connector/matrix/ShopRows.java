@@ -43,6 +43,7 @@ final class ShopRows {
                 new Writing("medusa-customer-sink", "three", SYSTEM, () -> three(this::customer)),
                 new Writing("medusa-fulfilment-sink", "with its shipment", SYSTEM, () -> List.of(fulfilment())),
                 new Writing("medusa-draft-order-sink", "one", SYSTEM, () -> List.of(draft(customer))),
+                new Writing("medusa-stock-sink", "one", SYSTEM, () -> List.of(stock())),
                 new Reading("medusa-reader", "Order", SYSTEM, Map.of("record", "Order"), () -> List.of(id)),
                 new Reading("medusa-reader", "Customer", SYSTEM, Map.of("record", "Customer"), () -> List.of(customer)),
                 new CatchingUp("medusa-catch-up-source", "orders", SYSTEM, Map.of("list", "orders"), this::ordered),
@@ -82,6 +83,17 @@ final class ShopRows {
                  'variants':[{'title':'Default','sku':'%s','options':{'Default':'Default'},
                               'prices':[{'currency_code':'eur','amount':'129.95'}]}],
                  'metadata':{'unit':'PC'}}""".formatted(sku.toLowerCase(Locale.ROOT), sku));
+    }
+
+    /** Of a product whose stock nobody has counted in the shop yet. */
+    private TestDelivery stock() {
+        JsonNode fresh = shopping.admin()
+                .get("/admin/product-variants?id=" + shopping.variant("129.95"))
+                .json()
+                .at("/variants/0");
+        return delivery("stock", """
+                {'product_id':'%s','sku':'%s','location':'Hamburg','stocked_quantity':'7'}""".formatted(
+                        fresh.get("product_id").asText(), fresh.get("sku").asText()));
     }
 
     private List<TestDelivery> dearer() {

@@ -128,6 +128,14 @@ public final class Erp {
         turn("/_sandbox/dunning-runs", "{\"companyCode\":\"1010\",\"date\":\"" + date + "\"}");
     }
 
+    /** Goods that come into plant 1010. */
+    public void receives(String material, String quantity) {
+        turn(
+                "/_sandbox/goods-receipts",
+                "{\"material\":\"%s\",\"plant\":\"1010\",\"unit\":\"PC\",\"quantity\":%s}"
+                        .formatted(material, quantity));
+    }
+
     /** An entry on the customer's account, due on its day, with the other side on a ledger account. */
     public String entry(String customer, String type, String account, String amount, String date) {
         DocumentId document = document();

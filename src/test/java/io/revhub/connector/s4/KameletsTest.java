@@ -86,6 +86,8 @@ class KameletsTest {
         camel.getRegistry().bind("s4-billing-reader", connector.billingReader());
         camel.getRegistry().bind("s4-business-partner-reader", connector.businessPartnerReader());
         camel.getRegistry().bind("s4-agreed-catch-up", connector.agreedCatchUp());
+        camel.getRegistry().bind("s4-stock-reader", connector.stockReader());
+        camel.getRegistry().bind("s4-stock-catch-up", connector.stockCatchUp());
         camel.getRegistry().bind("s4-customer-account-reader", connector.customerAccountReader());
         camel.getRegistry().bind("s4-customer-account-catch-up", connector.customerAccountCatchUp());
         camel.getRegistry().bind("s4-business-partner", connector.businessPartners());
