@@ -18,12 +18,15 @@ import java.util.stream.StreamSupport;
 /**
  * The documents that a mapping needs beside its own, found along fields that hold their ids: {@code order.contract} is the
  * contract of the order, {@code lines.product} the products of all lines; and against links: {@code order.payment(pays)} are
- * the payments that pay the order, as many as there are now. {@code money=order.payment(pays)} gives what is found a name of
+ * the payments that pay the order, as many as there are now. {@code account.contract[account]} are
+ * the contracts of the account, by their field {@code account}. {@code money=order.payment(pays)} gives what is found a name of
  * its own.
  */
 final class JoinedDocuments {
 
     private static final Pattern AGAINST_LINKS = Pattern.compile("([a-z-]+)\\(([a-z ]+)\\)");
+
+    private static final Pattern OF_ACCOUNT = Pattern.compile("([a-z-]+)\\[account]");
 
     private final Documents documents;
     private final Links links;
@@ -32,7 +35,7 @@ final class JoinedDocuments {
 
         static Named of(String join) {
             int end = join.indexOf('=');
-            String lastWord = join.substring(join.lastIndexOf('.') + 1).replaceFirst("\\(.*", "");
+            String lastWord = join.substring(join.lastIndexOf('.') + 1).replaceFirst("[(\\[].*", "");
             return end < 0 ? new Named(lastWord, join) : new Named(join.substring(0, end), join.substring(end + 1));
         }
     }
@@ -44,7 +47,7 @@ final class JoinedDocuments {
 
     /**
      * The documents by the name before the path, or its last word; with an {@code id} of their own; where the path goes over an array, an
-     * object of them by id; what is found against links is such an object, too. A field that is null or absent joins nothing.
+     * object of them by id; what is found against links, or by the field account, is such an object, too. A field that is null or absent joins nothing.
      *
      * @param paths separated by commas; null or blank: none
      * @return empty if a document is named that the hub does not have yet
@@ -71,6 +74,10 @@ final class JoinedDocuments {
         if (against.matches()) {
             return Optional.of(against(from, against.group(1), against.group(2), steps.subList(1, steps.size())));
         }
+        Matcher ofAccount = OF_ACCOUNT.matcher(steps.get(0));
+        if (ofAccount.matches() && steps.size() == 1) {
+            return Optional.of(ofAccount(from, ofAccount.group(1)));
+        }
         JsonNode here = from.path(steps.get(0));
         List<String> rest = steps.subList(1, steps.size());
         if (here.isArray()) {
@@ -94,6 +101,14 @@ final class JoinedDocuments {
                 follow(one, rest).filter(JsonNode::isObject).ifPresent(more -> byId.setAll((ObjectNode) more));
             }
         }
+        return byId;
+    }
+
+    private ObjectNode ofAccount(JsonNode account, String type) {
+        ObjectNode byId = JsonNodeFactory.instance.objectNode();
+        documents
+                .newestOf(new DocumentId(account.path("id").asText()), type, Integer.MAX_VALUE)
+                .forEach(one -> byId.set(one.id().value(), withId(one)));
         return byId;
     }
 

@@ -12,6 +12,7 @@ import io.revhub.document.Link;
 import io.revhub.document.Reference;
 import io.revhub.document.TestDocuments;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -69,6 +70,24 @@ class JoinedDocumentsTest {
                         .asText())
                 .isEqualTo("PAY-1");
         assertThat(with("money=payment(refunds)").path("money")).isEmpty();
+    }
+
+    @Test
+    void whatAnAccountHasIsFoundByItsName() {
+        DocumentId second = store.stored("contract", "C-2", body().put("account", account.value()));
+        DocumentId stranger = store.stored("account", "A-9", body());
+        store.stored("contract", "C-9", body().put("account", stranger.value()));
+
+        JsonNode theirs = with("contracts=contract.account.contract[account]").path("contracts");
+
+        assertThat(theirs.properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder(contract.value(), second.value());
+        assertThat(theirs.path(second.value()).path("id").asText()).isEqualTo(second.value());
+        assertThat(joined.with(document(stranger), "contract[account]")
+                        .orElseThrow()
+                        .path("contract"))
+                .hasSize(1);
     }
 
     @Test

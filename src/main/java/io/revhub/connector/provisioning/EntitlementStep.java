@@ -24,8 +24,10 @@ record EntitlementStep(Provisioning provisioning) implements RestStep {
     private static final String LINES = "lines";
     private static final String STATUS = "status";
     private static final String ACTIVE = "active";
+    private static final String SUSPENDED = "suspended";
+    private static final String ACTION = "action";
     private static final Map<String, String> ACTIONS =
-            Map.of(ACTIVE, "resume", "suspended", "suspend", "revoked", "revoke");
+            Map.of(ACTIVE, "resume", SUSPENDED, "suspend", "revoked", "revoke");
 
     @Override
     public String name() {
@@ -51,8 +53,8 @@ record EntitlementStep(Provisioning provisioning) implements RestStep {
         String status = entitlement.path(STATUS).asText();
         return switch (wanted) {
             case "revoked" -> status.equals(wanted);
-            case "suspended" -> status.equals(wanted) && quantities(entitlement).equals(quantities(form));
-            default -> !status.equals("suspended") && quantities(entitlement).equals(quantities(form));
+            case SUSPENDED -> status.equals(wanted) && quantities(entitlement).equals(quantities(form));
+            default -> !status.equals(SUSPENDED) && quantities(entitlement).equals(quantities(form));
         };
     }
 
@@ -75,9 +77,23 @@ record EntitlementStep(Provisioning provisioning) implements RestStep {
         if (!answer.body().hasNonNull("id")) {
             return new Written.Unknown("Provisioning did not say which entitlement it made.");
         }
-        return quantities(answer.body()).equals(quantities(delivery.mapped()))
-                ? new Written.Made(provisioning.reference(answer.body()))
-                : new Written.Refused(differs(delivery, answer));
+        if (!quantities(answer.body()).equals(quantities(delivery.mapped()))) {
+            return new Written.Refused(differs(delivery, answer));
+        }
+        return delivery.mapped().path(STATUS).asText(ACTIVE).equals(SUSPENDED)
+                ? suspendNew(delivery, answer.body())
+                : new Written.Made(provisioning.reference(answer.body()));
+    }
+
+    // what is made is usable: a repeat is answered with it, so that it is suspended then
+    private Written suspendNew(Delivery delivery, JsonNode made) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put(ACTION, ACTIONS.get(SUSPENDED));
+        Answer answer = provisioning
+                .http()
+                .send("PATCH", provisioning.records().path(made.path("id").asText()), body);
+        return answer.isGood()
+                ? new Written.Made(provisioning.reference(made))
+                : ProvisioningFailures.TABLE.written(answer, delivery);
     }
 
     private Written change(Delivery delivery) {
@@ -90,7 +106,7 @@ record EntitlementStep(Provisioning provisioning) implements RestStep {
                             lines.addObject().put("line", line).set("quantity", quantity.node()));
         }
         if (!wanted.equals(ACTIVE) || delivery.changes().has(STATUS)) {
-            body.put("action", ACTIONS.get(wanted));
+            body.put(ACTION, ACTIONS.get(wanted));
         }
         Answer answer = provisioning.http().send("PATCH", path(delivery), body);
         return answer.isGood() ? new Written.Made(List.of()) : ProvisioningFailures.TABLE.written(answer, delivery);

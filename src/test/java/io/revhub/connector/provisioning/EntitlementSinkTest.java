@@ -79,6 +79,19 @@ class EntitlementSinkTest {
     }
 
     @Test
+    void whatIsSuspendedBeforeItIsMadeIsSuspendedAsSoonAsItCanBe() {
+        TestDelivery suspended = order.changed(form("25").replace("}]}", "}],'status':'suspended'}"), "{}");
+
+        assertThat(suspended.write(step)).isNotInstanceOf(Written.Made.class);
+        String id = entitlements().get(0).get("id").asText();
+        provisioning.client().post("/_sandbox/complete/" + id, "{}");
+        suspended.brought(sink);
+
+        assertThat(entitlements()).hasSize(1);
+        assertThat(entitlements().get(0).get("status").asText()).isEqualTo("suspended");
+    }
+
+    @Test
     void anEntitlementUnderTheHubsKeyWithOtherLinesIsForAPerson() {
         order.brought(sink);
 
