@@ -32,12 +32,20 @@ class SuspensionTest {
                 .erpHas("DR " + start + " S DEB 1190.00 H DEF 1000.00 H VAT 190.00")
                 .mayUse("10");
         world.provisioning.complete(entitlement(sale).path("id").asText(), List.of());
+        LocalDate later = start.plusDays(5);
+        world.on(later);
+        Offer.in(world)
+                .to(sale.customer())
+                .paymentTerms("due now")
+                .line("Training", "service", 1, "500.00", "0", "500.00", "order")
+                .signed()
+                .erpHas("DR " + later + " S DEB 595.00 H RS 500.00 H VAT 95.00");
         assertThat(crm(sale).path("RevHub_Suspension__c").isNull()).isTrue();
 
         world.on(start.plusDays(31));
         proposed(sale, 1);
         assertThat(crm(sale).path("RevHub_SuspensionReason__c").asText())
-                .contains("1190.00 EUR overdue, the oldest due on " + start);
+                .contains("1785.00 EUR overdue, the oldest due on " + start);
         assertThat(entitlement(sale).path("status").asText()).isEqualTo("active");
 
         approved(sale, 1);
@@ -47,21 +55,14 @@ class SuspensionTest {
         entitlementIs(sale, "active");
         notProposed(sale);
 
-        LocalDate second = world.today();
-        Offer.in(world)
-                .to(sale.customer())
-                .paymentTerms("due now")
-                .line("Training", "service", 1, "500.00", "0", "500.00", "order")
-                .signed()
-                .erpHas("DR " + second + " S DEB 595.00 H DEF 500.00 H VAT 95.00");
-        world.on(second.plusDays(31));
+        world.on(later.plusDays(31));
         proposed(sale, 2);
         assertThat(entitlement(sale).path("status").asText()).isEqualTo("active");
 
         approved(sale, 2);
         entitlementIs(sale, "suspended");
         assertThat(world.hub.history(document(sale)))
-                .contains("1190.00 EUR overdue")
+                .contains("1785.00 EUR overdue")
                 .contains("595.00 EUR overdue")
                 .contains("suspensionApproved");
     }
