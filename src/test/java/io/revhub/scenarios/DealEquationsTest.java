@@ -1,5 +1,6 @@
 package io.revhub.scenarios;
 
+import static io.revhub.scenarios.World.afterAll;
 import static io.revhub.scenarios.World.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,7 +83,7 @@ class DealEquationsTest {
 
     /** Judged as soon as nothing of the deal is under way. */
     private void soonEquations(String... wrong) {
-        soon("what is wrong with the figures of " + sale.quote())
+        afterAll("what is wrong with the figures of " + sale.quote())
                 .untilAsserted(() -> assertThat(equations())
                         .as(() -> states() + " " + world.hub.figures(sale.quote()))
                         .containsExactlyInAnyOrder(wrong));

@@ -50,7 +50,7 @@ final class Hub {
                         .post("/api/reconciliations?scope=whole", "")
                         .path("id")
                         .asText();
-        soon("the end of the reconciliation")
+        World.afterAll("the end of the reconciliation")
                 .until(() -> !this.api.get(api).path("ended").isNull());
         return stream(this.api.get(api + "/differences?atMost=500")).toList();
     }

@@ -1,5 +1,6 @@
 package io.revhub.scenarios;
 
+import static io.revhub.scenarios.World.afterAll;
 import static io.revhub.scenarios.World.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,13 +36,13 @@ class ReconciledTest {
                 .isProvisioned()
                 .pays("749.59")
                 .erpHasClearedAll();
-        soon("nothing differing in " + sale.quote())
+        afterAll("nothing differing in " + sale.quote())
                 .untilAsserted(() -> assertThat(differences(sale.quote())).isEmpty());
         String invoice = world.hub.records(sale.quote(), "invoice", "billing").get(0);
 
         String twice = world.billing.invoicedAgain(invoice);
 
-        soon("the second invoice")
+        afterAll("the second invoice")
                 .untilAsserted(() -> assertThat(world.hub.reconciled())
                         .filteredOn(d -> d.path("recordId").asText().equals(twice))
                         .singleElement()
@@ -61,13 +62,13 @@ class ReconciledTest {
                 .signed()
                 .pays("700.00", "1190.00")
                 .erpLeavesOpen("490.00");
-        soon("nothing differing in " + sale.quote())
+        afterAll("nothing differing in " + sale.quote())
                 .untilAsserted(() -> assertThat(differences(sale.quote())).isEmpty());
         String invoice = world.hub.records(sale.quote(), "invoice", "crm").get(0);
 
         world.crm.change("RevHub_Invoice__c", invoice, Map.of("Net__c", new BigDecimal("900.00")));
 
-        soon("the changed amount")
+        afterAll("the changed amount")
                 .untilAsserted(() -> assertThat(world.hub.reconciled())
                         .filteredOn(d -> d.path("recordId").asText().equals(invoice))
                         .singleElement()
@@ -87,7 +88,7 @@ class ReconciledTest {
                 .line("Fleet Pro, user and year", "subscription", 25, "468.00", "15", "9945.00", "schedule")
                 .signed()
                 .isProvisioned();
-        soon("nothing differing in " + sale.quote())
+        afterAll("nothing differing in " + sale.quote())
                 .untilAsserted(() -> assertThat(differences(sale.quote())).isEmpty());
         String account = world.store.id("crm", "Account", sale.customer()).orElseThrow();
         String product = world.store
@@ -138,7 +139,7 @@ class ReconciledTest {
         assertThat(found).extracting(d -> d.path("recordId").asText()).containsAll(interfered.keySet());
         thePageTells("EUR", "reconciliation-of-many");
         found.forEach(world.hub::repairs);
-        soon("everything as it was")
+        afterAll("everything as it was")
                 .untilAsserted(() -> assertThat(world.hub.reconciled())
                         .filteredOn(
                                 d -> interfered.containsKey(d.path("recordId").asText()))
@@ -159,7 +160,7 @@ class ReconciledTest {
                 .asText();
         List<JsonNode> found = new ArrayList<>();
 
-        soon("the changed figure").untilAsserted(() -> {
+        afterAll("the changed figure").untilAsserted(() -> {
             // what else becomes known of the customer meanwhile brings the right figure again
             world.crm.change("RevHub_Standing__c", standing, Map.of("Open__c", new BigDecimal("1.00")));
             found.clear();

@@ -183,6 +183,15 @@ final class World implements ExtensionContext.Store.CloseableResource {
 
     /** Waits for what the hub is to bring about. */
     static ConditionFactory soon(String what) {
-        return Awaitility.await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(200));
+        return within(PATIENCE, what);
+    }
+
+    /** Waits for what needs the whole landscape to be gone through, which is all that all scenarios have made. */
+    static ConditionFactory afterAll(String what) {
+        return within(PATIENCE.multipliedBy(5), what);
+    }
+
+    private static ConditionFactory within(Duration patience, String what) {
+        return Awaitility.await(what).atMost(patience).pollInterval(Duration.ofMillis(200));
     }
 }
