@@ -282,7 +282,7 @@ class MasterDataTest {
     private void costs(String sku, String amount) {
         String plan = (sku + "-EUR-" + amount.replace('.', '-')).toLowerCase(Locale.ROOT);
         soon(sku + " at " + amount).untilAsserted(() -> {
-            assertThat(world.shop.price(sku))
+            assertThat(world.shop.price(sku, "EUR"))
                     .hasValueSatisfying(price -> assertThat(price).isEqualByComparingTo(amount));
             assertThat(world.store.records("product", sku, "billing")).contains(plan);
         });

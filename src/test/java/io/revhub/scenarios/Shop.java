@@ -34,12 +34,12 @@ final class Shop {
                 : Optional.of(found.path(0).path("id").asText());
     }
 
-    /** What a product costs in euros. */
-    Optional<BigDecimal> price(String sku) {
+    /** What a product costs, if it is sold for this currency. */
+    Optional<BigDecimal> price(String sku, String currency) {
         JsonNode prices = admin.get("/admin/product-variants?sku=" + Web.encoded(sku) + "&fields=*prices")
                 .at("/variants/0/prices");
         return StreamSupport.stream(prices.spliterator(), false)
-                .filter(price -> price.path("currency_code").asText().equals("eur"))
+                .filter(price -> price.path("currency_code").asText().equalsIgnoreCase(currency))
                 .map(price -> price.path("amount").decimalValue())
                 .findFirst();
     }

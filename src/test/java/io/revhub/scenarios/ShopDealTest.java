@@ -161,8 +161,8 @@ class ShopDealTest {
         String sku = "HELMET-" + world.unique();
         String product = world.crm.product(sku, "Helmet", "goods");
         world.crm.price(product, world.crm.standardPriceBook(), price, currency);
-        World.soon("the product is in the shop")
-                .until(() -> world.shop.variant(sku).isPresent());
+        World.soon("the product is sold in the shop")
+                .until(() -> world.shop.price(sku, currency).isPresent());
         return world.shop.variant(sku).orElseThrow();
     }
 

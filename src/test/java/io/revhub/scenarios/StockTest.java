@@ -61,7 +61,7 @@ class StockTest {
         String sku = "HELMET-" + world.unique();
         String product = world.crm.product(sku, "Helmet", "goods");
         world.crm.price(product, world.crm.standardPriceBook(), "129.95", "EUR");
-        soon(sku + " in the shop").until(() -> world.shop.variant(sku).isPresent());
+        soon(sku + " in the shop").until(() -> world.shop.price(sku, "EUR").isPresent());
         soon(sku + " in the ERP")
                 .until(() -> world.store.document("product", sku).stream()
                         .anyMatch(known -> world.store.record(known, "erp").isPresent()));
