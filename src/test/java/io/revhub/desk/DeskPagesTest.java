@@ -325,7 +325,9 @@ class DeskPagesTest {
                 () => {
                   const editor = document.querySelector('.CodeMirror').CodeMirror;
                   editor.focus();
-                  editor.setCursor(editor.getValue().split('\\n').indexOf('{'), 1);
+                  const lines = editor.getValue().split('\\n');
+                  const line = lines.findIndex(one => one.trim() === '{');
+                  editor.setCursor(line, lines[line].length);
                 }
                 """);
         page.keyboard().type("\"Added\": \"1\",");

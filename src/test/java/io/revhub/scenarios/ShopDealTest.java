@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.revhub.document.Document;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -17,6 +18,12 @@ class ShopDealTest {
 
     ShopDealTest(World world) {
         this.world = world;
+    }
+
+    /** The provider pays out all that it owes at once. */
+    @BeforeEach
+    void whatOthersHaveLeftIsPaidOut() {
+        world.shop.isPaidOut();
     }
 
     @Test
